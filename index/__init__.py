@@ -1,0 +1,1 @@
+"""Searching: Passages become a searchable index; a query becomes ranked SearchHits."""
