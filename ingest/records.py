@@ -150,7 +150,7 @@ class Section:
 
 @dataclass(frozen=True, slots=True)
 class Note:
-    """A note, source line or footnote of a table; ``mark`` is its sign ("/1", "(*)", "a/") or ``""``."""
+    """A note, source line or footnote of a table; ``mark`` is its sign ("/1", "(*)") or empty."""
 
     mark: str
     text: str
