@@ -37,7 +37,8 @@ class FlatVectors:
         parameters = None
         if allowed is not None:
             k = min(k, int(allowed.size))
-            parameters = faiss.SearchParameters(sel=faiss.IDSelectorBatch(allowed))
+            selector: dict[str, Any] = {"sel": faiss.IDSelectorBatch(allowed)}
+            parameters = faiss.SearchParameters(**selector)
         k = min(k, len(self.rows))
         cosines, rows = self.index.search(query.reshape(1, -1), k, params=parameters)
         order = np.lexsort((rows[0], -cosines[0]))
