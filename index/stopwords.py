@@ -7,8 +7,7 @@ adverbs, and the sign for "número".
 
 from __future__ import annotations
 
-STOP_WORDS: frozenset[str] = frozenset(
-    """
+_WORDS = """
     el la los las lo un una unos unas al del
     a ante bajo con contra de desde durante en entre hacia hasta mediante para por segun sobre tras
     y e o u ni que pero sino aunque porque pues si como cuando donde mientras
@@ -18,9 +17,10 @@ STOP_WORDS: frozenset[str] = frozenset(
     mismas cual cuales quien quienes cuyo cuya cuyos cuyas algo alguien
     cuanto cuanta cuantos cuantas adonde
     es son era eran fue fueron ser sido siendo sea sean sera seran seria serian estan estaba
-    estaban estuvo estar estado ha han habia habian hay haber habido hubo hubieron haya hayan he
+    estaban estuvo estar ha han habia habian hay haber habido hubo hubieron haya hayan he
     hemos fuera fuese fueran habria
     ya muy mas tambien asi solo aun tan tanto entonces ahora aqui alli
     n nro num
-    """.split()
-)
+"""
+
+STOP_WORDS: frozenset[str] = frozenset(_WORDS.split())
