@@ -16,7 +16,7 @@ from typing import Literal
 import msgspec
 
 from eval import messages
-from eval.gold import Evidence, GoldError, GoldItem, check_item
+from eval.items import Evidence, GoldError, GoldItem, check_item
 from ingest.errors import FojaError
 
 DEFAULT_DIRECTORY = Path(".foja/candidatas")

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePath
 
 from eval import messages
-from eval.gold import Evidence, GoldError, GoldItem
+from eval.items import Evidence, GoldError, GoldItem
 from ingest.records import Document
 
 _RUN = re.compile(r"\s+")

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
-from eval.gold import GoldItem
+from eval.items import GoldItem
 from eval.normalise import fold
 
 TYPO_RATE = 0.35

@@ -11,7 +11,7 @@ from eval.candidates import (
     without_blanks,
     write_candidate,
 )
-from eval.gold import Evidence, GoldError
+from eval.items import Evidence, GoldError
 
 FIRST = GoldCandidate(
     question="¿Cuántos años?",

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eval.gold import GoldError, load_gold
+from eval.items import GoldError, load_gold
 from eval.locate import Locator, Span, find_quote, fold_spaces
 from ingest.records import Document
 

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from eval.gold import KINDS, SPLITS, GoldItem, dump_item, load_gold, parse_item
+from eval.items import KINDS, SPLITS, GoldItem, dump_item, load_gold, parse_item
 from eval.locate import find_quote
 from eval.normalise import contains, tokens
 from eval.slices import DROPPED

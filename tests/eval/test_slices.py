@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from eval.gold import GoldItem
+from eval.items import GoldItem
 from eval.slices import SLICES, capitals, derive, telegraphic, with_typos, without_accents
 
 ITEM = GoldItem(
