@@ -1,0 +1,78 @@
+"""What the embedding model says to staff, in Spanish."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+
+def folder_missing(folder: Path) -> str:
+    """The model's folder is not there."""
+    return (
+        f"No existe la carpeta del modelo «{folder}». Revise el nombre en [modelo] de foja.toml "
+        "o vuelva al modelo de Foja con «foja modelo usar foja-es»."
+    )
+
+
+def file_missing(folder: Path, name: str) -> str:
+    """A file of the model is not there."""
+    return (
+        f"A la carpeta del modelo «{folder}» le falta el archivo «{name}». Copie la carpeta "
+        "completa, o vuelva al modelo de Foja con «foja modelo usar foja-es»."
+    )
+
+
+def file_damaged(folder: Path, name: str, detail: str) -> str:
+    """A file of the model cannot be used."""
+    return (
+        f"El archivo «{name}» del modelo «{folder}» está dañado ({detail}). Reinstale Foja o "
+        "copie de nuevo la carpeta del modelo."
+    )
+
+
+def checksum_differs(folder: Path, name: str) -> str:
+    """A file of the model is not the one that the model was published with."""
+    return (
+        f"El archivo «{name}» del modelo «{folder}» no coincide con su suma de comprobación: "
+        "está dañado o fue cambiado. Reinstale Foja o copie de nuevo la carpeta del modelo."
+    )
+
+
+def format_unknown(folder: Path, found: int, known: int) -> str:
+    """The model was written by another version of Foja."""
+    return (
+        f"El modelo «{folder}» tiene el formato {found} y esta versión de Foja lee el {known}. "
+        "Actualice Foja o use «foja modelo usar foja-es»."
+    )
+
+
+def wrong_dimension(name: str, found: int, expected: int) -> str:
+    """The model gives vectors of another size than the index holds."""
+    return (
+        f"El modelo «{name}» da vectores de {found} componentes y el índice los guarda de "
+        f"{expected}. Vuelva a indexar con «foja indexar» o use el modelo con que se hizo el "
+        "índice."
+    )
+
+
+def not_downloaded(name: str) -> str:
+    """A hub model is not on this machine and downloading is not allowed."""
+    return (
+        f"El modelo «{name}» no está en este equipo y Foja trabaja sin conexión. Descárguelo "
+        f"antes con «foja modelo descargar {name}», o use «foja modelo usar foja-es»."
+    )
+
+
+def unusable(name: str, detail: str) -> str:
+    """sentence-transformers could not load the model."""
+    return (
+        f"No se pudo cargar el modelo «{name}»: {detail}. Revise que sea un modelo de "
+        "sentence-transformers completo, o use «foja modelo usar foja-es»."
+    )
+
+
+def bad_vectors(name: str) -> str:
+    """The model gave vectors that are not finite."""
+    return (
+        f"El modelo «{name}» dio vectores con valores no numéricos. Use otro modelo, por ejemplo "
+        "con «foja modelo usar foja-es»."
+    )

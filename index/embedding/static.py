@@ -1,0 +1,195 @@
+"""The static model in numpy: no torch, so that asking starts at once.
+
+A passage is the saturated sum of its stems' learned rows, normalised, beside the saturated sum
+of their hashed identities, damped by its length; a query is both, normalised. The inner
+product of the two is then a BM25-like score plus a share of meaning. Passages are filled to
+unit length by a last component that queries leave at zero (Neyshabur and Srebro 2015), so
+that inner product and cosine rank alike.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.embedding import messages
+from index.embedding.errors import ModelError
+from index.embedding.layout import (
+    TOKENIZER,
+    WEIGHTS,
+    StaticConfig,
+    StaticWeights,
+    read_config,
+    read_weights,
+    require,
+    verify,
+)
+from index.embedding.words import Term, identity_places, identity_signs, term_of, words
+
+if TYPE_CHECKING:
+    from tokenizers import Tokenizer
+
+Side = Literal["query", "passage"]
+Floats = NDArray[np.float32]
+_CACHE_LIMIT = 60_000
+_TINY = np.float32(1e-12)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One known term: its word pieces, its weight, and where its identity lies."""
+
+    pieces: NDArray[np.int64]
+    weight: float
+    places: NDArray[np.int64]
+    values: Floats
+
+
+@dataclass(frozen=True, slots=True)
+class Bag:
+    """The terms of one text: row numbers in the lexicon and their saturated counts."""
+
+    terms: NDArray[np.int64]
+    counts: Floats
+
+
+class Lexicon:
+    """Terms met so far with their vectors; it forgets them all when it grows too large."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open a model folder; raises :class:`ModelError` when it is missing or damaged."""
+        verify(folder)
+        self.config: StaticConfig = read_config(folder)
+        self.weights: StaticWeights = read_weights(folder, self.config)
+        self.tokenizer = _open_tokenizer(folder, len(self.weights.rows))
+        self.forget()
+
+    def forget(self) -> None:
+        """Drop the terms met so far."""
+        self._word_rows: dict[str, int] = {}
+        self._term_rows: dict[Term, int] = {}
+        self.entries: list[Entry] = []
+        self.rows: Floats = np.zeros((0, self.config.semantic), np.float32)
+        self.places: NDArray[np.int64] = np.zeros((0, self.config.nonzeros), np.int64)
+        self.values: Floats = np.zeros((0, self.config.nonzeros), np.float32)
+
+    def bags(self, texts: Sequence[str]) -> list[Bag]:
+        """The bags of some texts; their row numbers hold until the next call."""
+        if len(self.entries) > _CACHE_LIMIT:
+            self.forget()
+        split = [words(text) for text in texts]
+        self._learn({word for found in split for word in found if word not in self._word_rows})
+        return [self._bag(found) for found in split]
+
+    def _bag(self, found: list[str]) -> Bag:
+        row_of = self._word_rows
+        terms, counts = np.unique(
+            np.fromiter((row_of[word] for word in found), np.int64, len(found)), return_counts=True
+        )
+        k1 = np.float32(self.config.saturation)
+        tf = counts.astype(np.float32)
+        return Bag(terms, tf * (k1 + 1) / (tf + k1))
+
+    def _learn(self, unknown: set[str]) -> None:
+        if not unknown:
+            return
+        fresh: dict[Term, int] = {}
+        for word in sorted(unknown):
+            term = term_of(word)
+            row = self._term_rows.get(term)
+            if row is None:
+                row = fresh.setdefault(term, len(self.entries) + len(fresh))
+            self._word_rows[word] = row
+        if not fresh:
+            return
+        self._term_rows.update(fresh)
+        encoded = self.tokenizer.encode_batch(
+            [term.stem for term in fresh], add_special_tokens=False
+        )
+        made = [
+            self._entry(term, np.array(found.ids, np.int64))
+            for term, found in zip(fresh, encoded, strict=True)
+        ]
+        self.entries.extend(made)
+        self.rows = np.concatenate([self.rows, np.stack([self._row(entry) for entry in made])])
+        self.places = np.concatenate([self.places, np.stack([e.places for e in made])])
+        self.values = np.concatenate([self.values, np.stack([e.values for e in made])])
+
+    def _entry(self, term: Term, pieces: NDArray[np.int64]) -> Entry:
+        config = self.config
+        known = len(pieces) == 1
+        weight = float(self.weights.weights[pieces[0]]) if known else config.unknown_weight
+        if term.stop:
+            weight *= config.stop_weight
+        places = identity_places(term.stem, config.identity, config.nonzeros)
+        values = identity_signs(term.stem, config.nonzeros) * np.float32(weight)
+        return Entry(pieces, weight, places, values)
+
+    def _row(self, entry: Entry) -> Floats:
+        pieces = entry.pieces
+        if not len(pieces):
+            return np.zeros(self.config.semantic, np.float32)
+        share = np.float32(entry.weight / len(pieces))
+        scales = self.weights.scales[pieces] * share
+        row: Floats = scales @ self.weights.rows[pieces].astype(np.float32)
+        return row
+
+
+class StaticModel:
+    """Encodes texts with a static model's folder."""
+
+    def __init__(self, folder: Path) -> None:
+        """Open the folder; raises :class:`ModelError` when it is missing or damaged."""
+        self.lexicon = Lexicon(folder)
+        self.config = self.lexicon.config
+
+    def encode(self, texts: Sequence[str], side: Side) -> Floats:
+        """Unit vectors, shape ``(len(texts), dimension)``."""
+        config, lexicon = self.config, self.lexicon
+        bags = lexicon.bags(texts)
+        learned = np.zeros((len(bags), config.semantic), np.float32)
+        hashed = np.zeros((len(bags), config.identity), np.float32)
+        for row, bag in enumerate(bags):
+            learned[row] = bag.counts @ lexicon.rows[bag.terms]
+            hashed[row] = np.bincount(
+                lexicon.places[bag.terms].ravel(),
+                (lexicon.values[bag.terms] * bag.counts[:, None]).ravel(),
+                config.identity,
+            )
+        return join(learned, hashed, side, config)
+
+
+def join(learned: Floats, hashed: Floats, side: Side, config: StaticConfig) -> Floats:
+    """The unit vectors of the two sums of a batch (see the module's description)."""
+    learned_norm = np.linalg.norm(learned, axis=1, keepdims=True)
+    hashed_norm = np.linalg.norm(hashed, axis=1, keepdims=True)
+    share = np.float32(np.sqrt(config.semantic_share))
+    rest = np.float32(np.sqrt(1 - config.semantic_share))
+    learned = share * learned / np.maximum(learned_norm, _TINY)
+    hashed = rest * hashed / np.maximum(hashed_norm, _TINY)
+    if side == "passage":
+        relative = np.minimum(hashed_norm / np.float32(config.reference_norm), 1)
+        hashed = hashed * relative ** np.float32(1 - config.damping)
+    joined = np.concatenate([learned, hashed, np.zeros_like(hashed_norm)], axis=1)
+    squared = np.sum(joined * joined, axis=1)
+    if side == "passage":
+        joined[:, -1] = np.sqrt(np.maximum(1 - squared, 0))
+        return joined
+    joined[squared < _TINY, -1] = -1
+    unit: Floats = joined / np.maximum(np.linalg.norm(joined, axis=1, keepdims=True), _TINY)
+    return unit
+
+
+def _open_tokenizer(folder: Path, rows: int) -> Tokenizer:
+    from tokenizers import Tokenizer
+
+    tokenizer = Tokenizer.from_str(require(folder, TOKENIZER).read_text(encoding="utf-8"))
+    if tokenizer.get_vocab_size() != rows:
+        detail = f"{rows} != {tokenizer.get_vocab_size()}"
+        raise ModelError(messages.file_damaged(folder, WEIGHTS, detail))
+    return tokenizer

@@ -1,0 +1,154 @@
+"""The shipped model, its two ways of encoding, and what happens to damaged folders."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import msgspec
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from index.embedding import SHIPPED_MODEL, ModelSettings, open_embedder
+from index.embedding.adapter import check_dimension
+from index.embedding.errors import ModelError
+from index.embedding.layout import CHECKSUMS, CONFIG, WEIGHTS, digest
+from index.embedding.words import identity_places, identity_signs
+
+SPANISH = st.text(alphabet="aeiouáéíóúñübcdlmnprst ¿?¡!.,0123456789-ñÑ\u0303\n", max_size=300)
+QUESTION = "¿Cuántos migrantes venezolanos viven en el Perú?"
+RIGHT = "En el Perú residen más de un millón de migrantes venezolanos."
+WRONG = "La cosecha de papa creció por las lluvias de la sierra."
+
+
+@pytest.fixture(scope="module")
+def asking():
+    return open_embedder(ModelSettings(), asking=True)
+
+
+@pytest.fixture(scope="module")
+def indexing():
+    return open_embedder(ModelSettings(), asking=False)
+
+
+@pytest.fixture
+def copied(tmp_path: Path) -> Path:
+    return Path(shutil.copytree(SHIPPED_MODEL, tmp_path / "modelo"))
+
+
+def test_nearer_in_meaning_scores_higher(asking):
+    query = asking.encode_queries([QUESTION])[0]
+    right, wrong = asking.encode_passages([RIGHT, WRONG]) @ query
+    assert right > wrong + 0.1
+
+
+def test_a_synonym_is_nearer_than_a_stranger(asking):
+    query = asking.encode_queries(["salario de los obreros"])[0]
+    near, far = asking.encode_passages(["sueldo de los trabajadores", "playas de la costa"]) @ query
+    assert near > far
+
+
+def test_accents_and_capitals_of_a_question_do_not_matter(asking):
+    first, second = asking.encode_queries(["MIGRACION EN EL PERU", "migración en el Perú"])
+    assert np.allclose(first, second)
+
+
+def test_an_enye_is_another_letter(asking):
+    first, second = asking.encode_queries(["caña", "cana"])
+    assert first @ second < 0.9
+
+
+def test_names_never_seen_keep_an_identity(asking):
+    query = asking.encode_queries(["zzyvaqx"])[0]
+    named, other = asking.encode_passages(["el señor Zzyvaqx vino", "el señor Qwexil vino"]) @ query
+    assert named > other + 0.2
+
+
+@settings(max_examples=40, deadline=None)
+@given(texts=st.lists(SPANISH, min_size=1, max_size=5))
+def test_numpy_equals_sentence_transformers(asking, indexing, texts):
+    for one, other in (
+        (asking.encode_queries(texts), indexing.encode_queries(texts)),
+        (asking.encode_passages(texts), indexing.encode_passages(texts)),
+    ):
+        assert np.abs(one - other).max() < 1e-5
+
+
+@settings(max_examples=40, deadline=None)
+@given(texts=st.lists(SPANISH, min_size=1, max_size=4))
+def test_vectors_are_unit_and_do_not_depend_on_the_batch(asking, texts):
+    for encode in (asking.encode_queries, asking.encode_passages):
+        together = encode(texts)
+        alone = np.concatenate([encode([text]) for text in texts])
+        assert np.allclose(np.linalg.norm(together, axis=1), 1, atol=1e-5)
+        assert np.allclose(together, alone, atol=1e-6)
+
+
+def test_the_two_ways_share_name_dimension_and_fingerprint(asking, indexing):
+    assert (asking.name, asking.dimension) == (indexing.name, indexing.dimension)
+    assert asking.fingerprint == indexing.fingerprint
+    check_dimension(asking, indexing.dimension)
+
+
+def test_no_texts_give_no_vectors(asking, indexing):
+    for embedder in (asking, indexing):
+        assert embedder.encode_passages([]).shape == (0, embedder.dimension)
+
+
+def test_progress_is_told(asking):
+    told: list[tuple[str, int, int]] = []
+    asking.encode_passages([RIGHT] * 3, lambda *step: told.append(step))
+    assert told[-1][1:] == (3, 3)
+
+
+@given(term=st.text(min_size=1, max_size=12))
+def test_an_identity_has_unit_length_and_one_place_a_block(term):
+    places, signs = identity_places(term, 64, 8), identity_signs(term, 8)
+    assert [place // 8 for place in places] == list(range(8))
+    assert np.isclose(np.linalg.norm(signs), 1)
+
+
+def test_the_shipped_model_fits_in_thirty_megabytes():
+    assert sum(path.stat().st_size for path in SHIPPED_MODEL.iterdir()) < 30_000_000
+
+
+def test_a_missing_folder_names_the_remedy(tmp_path):
+    with pytest.raises(ModelError, match="foja modelo usar foja-es"):
+        open_embedder(ModelSettings(str(tmp_path / "nada")), asking=True)
+
+
+def test_a_missing_file_is_named(copied):
+    (copied / WEIGHTS).unlink()
+    with pytest.raises(ModelError, match=r"le falta el archivo «model.safetensors»"):
+        open_embedder(ModelSettings(str(copied)), asking=True)
+
+
+@pytest.mark.parametrize("asking", [True, False])
+def test_a_flipped_byte_is_noticed(copied, asking):
+    data = bytearray((copied / WEIGHTS).read_bytes())
+    data[-5] ^= 1
+    (copied / WEIGHTS).write_bytes(bytes(data))
+    with pytest.raises(ModelError, match="suma de comprobación"):
+        open_embedder(ModelSettings(str(copied)), asking=asking)
+
+
+def test_another_format_is_refused(copied):
+    config = msgspec.json.decode((copied / CONFIG).read_bytes())
+    (copied / CONFIG).write_bytes(msgspec.json.encode(config | {"format": 99}))
+    sums = msgspec.json.decode((copied / CHECKSUMS).read_bytes())
+    sums[CONFIG] = digest(copied / CONFIG)
+    (copied / CHECKSUMS).write_bytes(msgspec.json.encode(sums))
+    with pytest.raises(ModelError, match="formato 99"):
+        open_embedder(ModelSettings(str(copied)), asking=True)
+
+
+def test_another_dimension_says_both_and_the_remedy(asking):
+    with pytest.raises(ModelError, match=r"384.*foja indexar"):
+        check_dimension(asking, 384)
+
+
+def test_a_hub_model_that_is_not_here_says_how_to_get_it():
+    with pytest.raises(ModelError, match="foja modelo descargar nadie/no-existe"):
+        open_embedder(ModelSettings("nadie/no-existe"), asking=True)
