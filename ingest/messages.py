@@ -13,3 +13,64 @@ def config_unreadable(path: Path, detail: str) -> str:
 def config_unknown_key(path: Path, table: str, key: str) -> str:
     """The configuration holds a key that nothing reads."""
     return f"La configuración «{path}» tiene una clave desconocida: [{table}] {key}. Quítela."
+
+
+def sidecar_unreadable(name: str, detail: str) -> str:
+    """A sidecar file cannot be parsed."""
+    return f"La ficha «{name}» no se puede leer: {detail}. Corríjala o retírela y vuelva a indexar."
+
+
+def sidecar_pages_unordered(name: str) -> str:
+    """The first pages of a sidecar go backwards."""
+    return f"La ficha «{name}» da páginas iniciales que retroceden. Corrija [first_pages]."
+
+
+def gap_fragment() -> str:
+    """Why the reader will not join two stretches of text."""
+    return "falta texto antes de este fragmento"
+
+
+def gaps_found(count: int) -> str:
+    """How many places of the document have missing text."""
+    return f"Faltan trozos de texto en {count} lugares; no se unió nada por encima de ellos."
+
+
+def characters_repaired(count: int) -> str:
+    """How many damaged characters are shown repaired."""
+    return f"Se muestran reparados {count} caracteres dañados; las citas conservan el original."
+
+
+def headings_missing(titles: str) -> str:
+    """Outline entries whose heading is not in the text."""
+    return f"El índice anuncia secciones cuyo encabezado no está en el texto: {titles}."
+
+
+def section_deduced(title: str) -> str:
+    """A section was placed by the outline's order or by printed pages, not by its heading."""
+    return f"Sin encabezado en el texto; ubicada por el índice o por la página impresa: {title}."
+
+
+def section_between(first: str, last: str) -> str:
+    """The heading of a stretch whose own heading is lost."""
+    return f"Entre las secciones {first} y {last} (encabezado perdido en el archivo)"
+
+
+def table_incomplete(caption: str, row: str) -> str:
+    """A table is cut off in the source."""
+    return f"La tabla «{caption}» está cortada en el archivo en la fila «{row}»."
+
+
+def table_without_rows(caption: str) -> str:
+    """A header was found but none of its rows."""
+    return f"De la tabla «{caption}» el archivo solo conserva la cabecera."
+
+
+def unnamed_column(position: int) -> str:
+    """The label of a column whose header is not in the text; ``position`` counts from 1."""
+    return f"columna {position}"
+
+
+def passages_overlap(source: str, first: int, second: int) -> str:
+    """Two passages share text: a fault of the reader, never of the user."""
+    place = f"los pasajes en {first} y {second} se solapan"
+    return f"Error interno al leer «{source}»: {place}. Avise al equipo de Foja."

@@ -101,6 +101,8 @@ class Document:
 
     ``source`` is the file name as the user knows it (relative to the indexed folder), never
     an absolute path. ``format`` is ``txt``, ``md``, ``pdf``, ``docx`` or ``html``.
+    ``furniture`` are spans that belong to the page and not to the text (printed page numbers,
+    running headers); they are never shown or searched.
     """
 
     doc_id: str
@@ -113,6 +115,7 @@ class Document:
     outline: tuple[OutlineEntry, ...] = ()
     gaps: tuple[Gap, ...] = ()
     repairs: tuple[Repair, ...] = ()
+    furniture: tuple[tuple[int, int], ...] = ()
     info: DocumentInfo = DocumentInfo()
 
     @property
@@ -132,7 +135,9 @@ class Section:
 
     ``start``/``end`` span the heading, the body and all subsections; ``body_start``/``body_end``
     span only the section's own text (after its heading, before its first subsection).
-    ``heading_path`` runs from the top level down to this heading, in shown form.
+    ``resumed`` are further stretches of own text after a subsection that a gap cut short.
+    ``heading_path`` runs from the top level down to this heading, in shown form; ``deduced``
+    is true when the heading itself does not stand in the text.
     """
 
     section_id: str
@@ -146,6 +151,13 @@ class Section:
     body_end: int
     parent_id: str | None = None
     number: str | None = None
+    resumed: tuple[tuple[int, int], ...] = ()
+    deduced: bool = False
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        """The section's own text, heading included, in order; none of it is a subsection's."""
+        return ((self.start, self.body_end), *self.resumed)
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,305 @@
+"""Tables that extraction flattened into lines: rows, header cells one to a line, notes.
+
+A row is a line with a label and then nothing but figures. The header and the notes are the
+lines around the rows up to the section's heading; years that stand only in the table's title
+are assigned to its columns and marked as inferred.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ingest import messages
+from ingest.flow import readable
+from ingest.lines import Line
+from ingest.records import Cell, Column, Note, Row
+
+_FIGURE = r"(?:-?\d{1,3}(?:[,.]\d{3})+(?:[.,]\d+)?|-?\d+(?:[.,]\d+)?)%?|[-–]|n\.?[ad]\.?"
+_ROW = re.compile(
+    rf"\s*(?:(?P<code>\d{{2}})\s+(?=[A-ZÁÉÍÓÚÑ]{{2}}))?(?P<label>\S(?:[^\n]*?[^\s\d])??(?:[^\n]*?\S)??)"
+    rf"(?P<cells>(?:[ \t]+(?:{_FIGURE}))+)\s*$"
+)
+_CELL = re.compile(_FIGURE)
+_MARK = re.compile(r"\((\*+)\)|(?<=\S)\s*/\s*(\d)(?!\d)")
+_YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
+_PERIOD = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[-–a]\s*((?:19|20)\d{2})(?!\d)")
+_NOTE = re.compile(
+    r"\s*(?P<mark>/\d+(?=\s*:)|\(\*+\)|[a-z]/(?=\s)|(?i:fuente|nota|elaboraci[óo]n)\s*:)?\s*(?P<text>.*)$",
+    re.S,
+)
+_NOTE_START = re.compile(r"\s*(?:/\d+\s*:|\(\*+\)|[a-z]/\s|(?i:fuente|notas?|elaboraci[óo]n)\s*:)")
+_YEAR_LABEL = re.compile(r"(?:^|\s)(?:año|periodo|período|ejercicio|gestión|campaña)$", re.I)
+_YEAR_CELL = re.compile(r"\s*((?:19|20)\d{2})\s*(?:\n\s*)?(/\s*\d)?\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class FlatTable:
+    """A table before it is tied to its section; spans are characters of the text."""
+
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+    notes: tuple[Note, ...]
+    start: int
+    end: int
+    row_header: str
+    complete: bool
+
+
+def is_row(text: str) -> bool:
+    """Whether a line is a table row: a label with a letter, then at least two figures."""
+    match = _ROW.match(text)
+    if not match or not any(c.isalpha() for c in match["label"]):
+        return False
+    return len(_CELL.findall(match["cells"])) >= 2 and len(match["label"]) <= 80
+
+
+def row_lines(lines: Sequence[Line]) -> tuple[tuple[int, ...], ...]:
+    """Groups of row positions: rows with only blank lines between them."""
+    groups: list[list[int]] = []
+    blank_only = False
+    for position, line in enumerate(lines):
+        if line.blank:
+            continue
+        if is_row(line.text):
+            if groups and blank_only:
+                groups[-1].append(position)
+            else:
+                groups.append([position])
+            blank_only = True
+        else:
+            blank_only = False
+    return tuple(tuple(group) for group in groups if len(group) > 1 or _credible(lines, group[0]))
+
+
+def _credible(lines: Sequence[Line], position: int) -> bool:
+    """A single row counts when its label is all capitals or header cells stand before it."""
+    match = _ROW.match(lines[position].text)
+    letters = [c for c in match["label"] if c.isalpha()] if match else []
+    return bool(letters) and all(c.isupper() for c in letters)
+
+
+def parse_row(line: Line, index: int) -> Row:
+    """One row line as a record; columns are numbered in order of appearance."""
+    match = _ROW.match(line.text)
+    if match is None:
+        raise ValueError(f"not a table row: {line.text!r}")
+    offset = line.start + match.start("cells")
+    found = list(_CELL.finditer(match["cells"]))
+    label = match["label"].strip()
+    if _YEAR_LABEL.search(label) and _YEAR.fullmatch(found[0].group()) and len(found) > 1:
+        label = f"{label} {found.pop(0).group()}"
+    cells = tuple(
+        Cell(one.group(), offset + one.start(), offset + one.end(), index, column)
+        for column, one in enumerate(found)
+    )
+    marks = tuple(f"({m[1]})" if m[1] else f"/{m[2]}" for m in _MARK.finditer(label))
+    total = label.upper().startswith("TOTAL") or match["code"] == "00"
+    start = line.start + len(line.text) - len(line.text.lstrip())
+    return Row(label, start, cells[-1].end, cells, match["code"], True, total, marks, label)
+
+
+def explain_label(row: Row, notes: Sequence[Note]) -> str:
+    """The label as meant: a year with one digit too many is set right when a note names the year.
+
+    ``Año 20201(*)`` with the note ``(*) … del año 2021`` is ``Año 2021(*)``.
+    """
+    odd = re.search(r"(?<!\d)20\d{3}(?!\d)", row.label)
+    if not odd or not row.marks:
+        return row.label
+    for note in notes:
+        if note.mark not in row.marks:
+            continue
+        for year in _YEAR.findall(note.text):
+            digits = odd.group()
+            if any(digits[:i] + digits[i + 1 :] == year for i in range(len(digits))):
+                return row.label[: odd.start()] + year + row.label[odd.end() :]
+    return row.label
+
+
+def parse_notes(text: str, lines: Sequence[Line]) -> tuple[Note, ...]:
+    """The notes among ``lines``: from a note's sign on; a line without a sign is a note of its own
+    unless the one before it is only a word such as ``Fuente:``."""
+    notes: list[Note] = []
+    open_word = False
+    for line in lines:
+        if line.blank:
+            continue
+        match = _NOTE.match(line.text)
+        if match is None:
+            continue
+        body = match["text"].strip().lstrip(": ")
+        mark = (match["mark"] or "").strip()
+        start = line.start + len(line.text) - len(line.text.lstrip())
+        end = line.start + len(line.text.rstrip())
+        if open_word and not mark and notes:
+            first = notes.pop()
+            notes.append(Note("", readable(text[first.start : end]), first.start, end))
+            open_word = False
+            continue
+        word = mark.endswith(":") and not mark.startswith("/")
+        shown = readable(line.text) if word else readable(body)
+        notes.append(Note("" if word else mark, shown, start, end))
+        open_word = word and not body
+    return tuple(note for note in notes if not note.text.endswith(":"))
+
+
+def is_note(text: str) -> bool:
+    """Whether a line begins a note, a source or a footnote of a table."""
+    return _NOTE_START.match(text) is not None
+
+
+def build_table(
+    text: str, title: str, above: Sequence[Line], rows: Sequence[Line], below: Sequence[Line]
+) -> FlatTable:
+    """The table of ``rows`` with what stands ``above`` and ``below`` it in its section.
+
+    ``title`` is the section's heading; a year range in it dates columns that name none.
+    """
+    parsed = [parse_row(line, index) for index, line in enumerate(rows)]
+    count = max(len(row.cells) for row in parsed)
+    noted_above, header = _split_notes(above)
+    noted_below, trailing = _split_notes(below)
+    notes = parse_notes(text, noted_above) + parse_notes(text, noted_below)
+    columns, row_header = parse_header(header, text, count, title)
+    if not row_header and trailing:
+        row_header = readable(trailing[0].text)
+    done = tuple(
+        replace(row, shown=explain_label(row, notes), complete=len(row.cells) == count)
+        for row in parsed
+    )
+    spans = [
+        line for line in (*noted_above, *header, *rows, *noted_below, *trailing) if not line.blank
+    ]
+    start = min(line.start for line in spans)
+    end = max(line.start + len(line.text.rstrip()) for line in spans)
+    complete = all(row.complete for row in done)
+    return FlatTable(columns, done, notes, start, end, row_header, complete)
+
+
+def _split_notes(lines: Sequence[Line]) -> tuple[list[Line], list[Line]]:
+    """Notes (from the first note sign up to the header) and the other short lines."""
+    notes: list[Line] = []
+    others: list[Line] = []
+    open_note = False
+    for line in lines:
+        if line.blank:
+            continue
+        if is_note(line.text):
+            open_note = True
+        elif open_note and _is_header_line(line.text):
+            open_note = False
+        (notes if open_note or _is_remark(line.text) else others).append(line)
+    return notes, others
+
+
+def _is_remark(text: str) -> bool:
+    """A whole sentence among the header cells, such as "Foto en fecha de corte del año."."""
+    return len(text.split()) > 3 and text.strip().endswith(".")
+
+
+def _is_header_line(text: str) -> bool:
+    letters = [c for c in text if c.isalpha()]
+    return _YEAR_CELL.match(text) is not None or (
+        bool(letters) and all(c.isupper() for c in letters)
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Word:
+    text: str
+    start: int
+    end: int
+
+
+def _words(line: Line) -> list[_Word]:
+    return [
+        _Word(m.group(), line.start + m.start(), line.start + m.end())
+        for m in re.finditer(r"\S+", line.text)
+    ]
+
+
+def _year_columns(lines: Sequence[Line], text: str, count: int) -> tuple[Column, ...]:
+    """Columns that are years, one cell to a line, each perhaps with its note sign below it."""
+    columns: list[Column] = []
+    written = [line for line in lines if not line.blank]
+    for position, line in enumerate(written):
+        match = _YEAR_CELL.match(line.text)
+        if not match:
+            continue
+        end = line.start + len(line.text.rstrip())
+        marks = [match[2].replace(" ", "")] if match[2] else []
+        if not marks and position + 1 < len(written):
+            below = re.match(r"\s*/\s*(\d)\s*$", written[position + 1].text)
+            if below:
+                marks, end = [f"/{below[1]}"], written[position + 1].end
+        start = line.start + len(line.text) - len(line.text.lstrip())
+        columns.append(Column(match[1], None, int(match[1]), tuple(marks), False, start, end))
+    return tuple(columns) if len(columns) == count else ()
+
+
+def _capitalised(text: str) -> str:
+    return text[:1].upper() + text[1:].lower() if text.isupper() and len(text) > 1 else text
+
+
+def _repeated_columns(words: Sequence[_Word], count: int, title: str) -> tuple[Column, ...]:
+    """Columns whose measures repeat for each year of the period in the title."""
+    if len(words) != count:
+        return ()
+    texts = [word.text for word in words]
+    years: list[int | None] = [None] * count
+    measures = next(
+        (m for m in range(1, count) if count % m == 0 and texts == texts[:m] * (count // m)), count
+    )
+    period = _PERIOD.search(title)
+    if period and measures < count and int(period[2]) - int(period[1]) + 1 == count // measures:
+        years = [int(period[1]) + position // measures for position in range(count)]
+    columns = []
+    for word, year in zip(words, years, strict=True):
+        measure = _capitalised(word.text)
+        label = f"{measure} {year}" if year else measure
+        columns.append(Column(label, measure, year, (), year is not None, word.start, word.end))
+    return tuple(columns)
+
+
+def _stacked_columns(lines: Sequence[Line], count: int) -> tuple[tuple[Column, ...], str]:
+    """Two-level headers: the last line names columns under a spanning cell of the line above."""
+    written = [line for line in lines if not line.blank]
+    if len(written) < 2:
+        return (), ""
+    last, first = _words(written[-1]), _words(written[0])
+    missing = count - len(last)
+    if not 0 < missing < len(first):
+        return (), ""
+    spanning = readable(written[-2].text) if len(written) > 2 else None
+    columns = [
+        Column(_capitalised(w.text), None, None, (), False, w.start, w.end)
+        for w in first[-missing:]
+    ]
+    columns += [
+        Column(_capitalised(w.text), spanning, None, (), False, w.start, w.end) for w in last
+    ]
+    return tuple(columns), " ".join(w.text for w in first[:-missing])
+
+
+def parse_header(
+    lines: Sequence[Line], text: str, count: int, title: str
+) -> tuple[tuple[Column, ...], str]:
+    """``count`` typed columns from the header lines and the title, and the row header's name."""
+    columns = _year_columns(lines, text, count)
+    if columns:
+        return columns, ""
+    every = [word for line in lines for word in _words(line)]
+    columns = _repeated_columns(every, count, title)
+    if columns:
+        return columns, ""
+    written = [line for line in lines if not line.blank]
+    columns = _repeated_columns(_words(written[-1]), count, title) if written else ()
+    if columns:
+        return columns, ""
+    stacked, row_header = _stacked_columns(lines, count)
+    if stacked:
+        return stacked, row_header
+    blanks = tuple(Column(messages.unnamed_column(i + 1), inferred=True) for i in range(count))
+    return blanks, ""
