@@ -111,8 +111,9 @@ def explain_label(row: Row, notes: Sequence[Note]) -> str:
     for note in notes:
         if note.mark not in row.marks:
             continue
-        for year in _YEAR.findall(note.text):
-            digits = odd.group()
+        digits = odd.group()
+        for named in _YEAR.finditer(note.text):
+            year = named.group()
             if any(digits[:i] + digits[i + 1 :] == year for i in range(len(digits))):
                 return row.label[: odd.start()] + year + row.label[odd.end() :]
     return row.label

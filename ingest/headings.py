@@ -186,21 +186,31 @@ class _Scanner:
             match["word"][1].islower() and not re.match(r"\s*(N[.°º ]*)?[\dIVXA-Z]", match["rest"])
         ):
             return None
-        last = position
         following = self._next_written(position)
-        if following is not None and following - position <= 2 and len(text.split()) <= 3:
-            name = self.lines[following]
-            letters = [c for c in name.text if c.isalpha()]
-            if (
-                letters
-                and all(c.isupper() for c in letters)
-                and name.start not in self.taken
-                and not _DIVISION.match(name.text)
-            ):
-                last = following
+        named = (
+            following is not None and len(text.split()) <= 3 and self._names(position, following)
+        )
+        last = following if named and following is not None else position
         start, end, shown = self._span(position, last)
         rank = _DIVISION_RANK.get(fold(match["word"]).upper(), 5)
         return Heading(start, end, shown, rank), last + 1
+
+    def _names(self, position: int, following: int) -> bool:
+        """Whether the line at ``following`` is the name of the bare division above it."""
+        name = self.lines[following]
+        if following - position > 2 or name.start in self.taken or _ARTICLE.match(name.text):
+            return False
+        text = name.text.strip()
+        if fold(text).split()[:1] and fold(text).split()[0].upper() in _DIVISION_RANK:
+            return False
+        if text.upper() == text and any(c.isalpha() for c in text):
+            return True
+        return (
+            following == position + 1 and self._is_short_title(text) and self._ends_here(following)
+        )
+
+    def _ends_here(self, position: int) -> bool:
+        return position + 1 >= len(self.lines) or self.lines[position + 1].blank
 
     def _numbered(self, position: int) -> tuple[Heading, int] | None:
         match = _NUMBERED.match(self.lines[position].text)

@@ -74,3 +74,25 @@ def passages_overlap(source: str, first: int, second: int) -> str:
     """Two passages share text: a fault of the reader, never of the user."""
     place = f"los pasajes en {first} y {second} se solapan"
     return f"Error interno al leer «{source}»: {place}. Avise al equipo de Foja."
+
+
+def file_empty(name: str) -> str:
+    """A file holds no text at all."""
+    return f"«{name}» está vacío: no contiene texto. Revise el archivo y vuelva a indexarlo."
+
+
+def file_binary(name: str) -> str:
+    """A file with a text suffix is not text."""
+    return (
+        f"«{name}» no es un archivo de texto (contiene datos binarios). Guárdelo como texto UTF-8."
+    )
+
+
+def encoding_guessed(encoding: str) -> str:
+    """A text was not in UTF-8."""
+    return f"El archivo no está en UTF-8; se leyó como {encoding}."
+
+
+def controls_removed(count: int) -> str:
+    """Control characters were taken out."""
+    return f"Se quitaron {count} caracteres de control."
