@@ -12,16 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from ingest import messages
+from ingest.figures import trailing_figures
 from ingest.flow import readable
 from ingest.lines import Line
 from ingest.records import Cell, Column, Note, Row
 
-_FIGURE = r"(?:-?\d{1,3}(?:[,.]\d{3})+(?:[.,]\d+)?|-?\d+(?:[.,]\d+)?)%?|[-–]|n\.?[ad]\.?"
-_ROW = re.compile(
-    rf"\s*(?:(?P<code>\d{{2}})\s+(?=[A-ZÁÉÍÓÚÑ]{{2}}))?(?P<label>\S(?:[^\n]*?[^\s\d])??(?:[^\n]*?\S)??)"
-    rf"(?P<cells>(?:[ \t]+(?:{_FIGURE}))+)\s*$"
-)
-_CELL = re.compile(_FIGURE)
+_CODE = re.compile(r"(\d{2})\s+(?=[A-ZÁÉÍÓÚÑ]{2})")
 _MARK = re.compile(r"\((\*+)\)|(?<=\S)\s*/\s*(\d)(?!\d)")
 _YEAR = re.compile(r"(?<!\d)((?:19|20)\d{2})(?!\d)")
 _PERIOD = re.compile(r"(?<!\d)((?:19|20)\d{2})\s*[-–a]\s*((?:19|20)\d{2})(?!\d)")
@@ -47,12 +43,20 @@ class FlatTable:
     complete: bool
 
 
+def _split_row(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:
+    """The label part of a line and the spans of the figures after it (the label may be empty)."""
+    spans = trailing_figures(text)
+    label = text[: spans[0][0]].strip() if spans else ""
+    if spans and not label:
+        # A code stands before figures alone: there is no label, so this is no row.
+        return "", ()
+    return label, spans
+
+
 def is_row(text: str) -> bool:
     """Whether a line is a table row: a label with a letter, then at least two figures."""
-    match = _ROW.match(text)
-    if not match or not any(c.isalpha() for c in match["label"]):
-        return False
-    return len(_CELL.findall(match["cells"])) >= 2 and len(match["label"]) <= 80
+    label, spans = _split_row(text)
+    return len(spans) >= 2 and len(label) <= 80 and any(c.isalpha() for c in label)
 
 
 def row_lines(lines: Sequence[Line]) -> tuple[tuple[int, ...], ...]:
@@ -75,29 +79,30 @@ def row_lines(lines: Sequence[Line]) -> tuple[tuple[int, ...], ...]:
 
 def _credible(lines: Sequence[Line], position: int) -> bool:
     """A single row counts when its label is all capitals or header cells stand before it."""
-    match = _ROW.match(lines[position].text)
-    letters = [c for c in match["label"] if c.isalpha()] if match else []
+    letters = [c for c in _split_row(lines[position].text)[0] if c.isalpha()]
     return bool(letters) and all(c.isupper() for c in letters)
 
 
 def parse_row(line: Line, index: int) -> Row:
     """One row line as a record; columns are numbered in order of appearance."""
-    match = _ROW.match(line.text)
-    if match is None:
+    label, spans = _split_row(line.text)
+    if not spans:
         raise ValueError(f"not a table row: {line.text!r}")
-    offset = line.start + match.start("cells")
-    found = list(_CELL.finditer(match["cells"]))
-    label = match["label"].strip()
-    if _YEAR_LABEL.search(label) and _YEAR.fullmatch(found[0].group()) and len(found) > 1:
-        label = f"{label} {found.pop(0).group()}"
+    code = _CODE.match(label)
+    if code:
+        label = label[code.end() :]
+    found = [(line.text[first:last], first, last) for first, last in spans]
+    if _YEAR_LABEL.search(label) and _YEAR.fullmatch(found[0][0]) and len(found) > 1:
+        label = f"{label} {found.pop(0)[0]}"
     cells = tuple(
-        Cell(one.group(), offset + one.start(), offset + one.end(), index, column)
-        for column, one in enumerate(found)
+        Cell(figure, line.start + first, line.start + last, index, column)
+        for column, (figure, first, last) in enumerate(found)
     )
     marks = tuple(f"({m[1]})" if m[1] else f"/{m[2]}" for m in _MARK.finditer(label))
-    total = label.upper().startswith("TOTAL") or match["code"] == "00"
+    total = label.upper().startswith("TOTAL") or (code is not None and code[1] == "00")
     start = line.start + len(line.text) - len(line.text.lstrip())
-    return Row(label, start, cells[-1].end, cells, match["code"], True, total, marks, label)
+    number = code[1] if code else None
+    return Row(label, start, cells[-1].end, cells, number, True, total, marks, label)
 
 
 def explain_label(row: Row, notes: Sequence[Note]) -> str:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from ingest.figures import trailing_figures
+
 Span = tuple[int, int]
 
 _ABBREVIATIONS = frozenset(
@@ -18,8 +20,7 @@ _LIST_MARK = (
 )
 _ITEM = re.compile(rf"\n[ \t]*(?={_LIST_MARK}[ \t]+\S)")
 _MARKED = re.compile(r"\n[ \t]*(?=(?:/\d+ ?:|\(\*+\)|(?:fuente|nota|elaboración)\s*:))", re.I)
-_NUMBER = r"-?\d[\d.,]*%?"
-_ROW = re.compile(rf"(?m)^[^\n]*[^\W\d_][^\n]*?(?:[ \t]+{_NUMBER}){{2,}}[ \t]*$")
+_LINE = re.compile(r"[^\n]+")
 _BLANK = re.compile(r"\n[ \t]*\n\s*")
 _SPACE = re.compile(r"\s*")
 _WORD_BEFORE = re.compile(r"[\w.°º]*$")
@@ -80,8 +81,10 @@ def split_sentences(text: str) -> tuple[Span, ...]:
     lines = [len(line.strip()) for line in text.splitlines() if line.strip()]
     width = min(max(lines, default=0), 110)
     cuts.update(m.start() for m in _BLANK.finditer(text) if _paragraph_break(text, m, width))
-    for match in _ROW.finditer(text):
-        cuts.update((match.start(), match.end()))
+    for line in _LINE.finditer(text):
+        figures = trailing_figures(line.group())
+        if len(figures) >= 2 and any(c.isalpha() for c in line.group()[: figures[0][0]]):
+            cuts.update((line.start(), line.end()))
     ordered = sorted(cuts)
     spans = []
     for start, end in pairwise(ordered):
