@@ -125,3 +125,36 @@ def candidates_unwritable(path: Path, detail: str) -> str:
     """A proposal cannot be kept."""
     remedy = "Compruebe el permiso de escritura."
     return f"No se puede guardar la propuesta en «{path}»: {detail}. {remedy}"
+
+
+def thresholds_unreadable(path: Path, detail: str) -> str:
+    """The thresholds file cannot be read."""
+    return f"No se pueden leer los umbrales «{path}»: {detail}. Corrija el archivo."
+
+
+def thresholds_unknown(path: Path, name: str) -> str:
+    """The thresholds file names something that is not measured."""
+    return (
+        f"Los umbrales «{path}» nombran «{name}», que no se mide. "
+        "Quítelo o use un nombre de la tabla de «docs/guia-evaluacion.md»."
+    )
+
+
+def run_unwritable(path: Path, detail: str) -> str:
+    """A run cannot be kept."""
+    return f"No se puede guardar la corrida en «{path}»: {detail}. Elija otra carpeta con --salida."
+
+
+def run_unreadable(path: Path, detail: str) -> str:
+    """A kept run cannot be read."""
+    return (
+        f"No se puede leer la corrida «{path}»: {detail}. "
+        "Repítala con «foja evaluar» o elija otra con «foja evaluar --listar»."
+    )
+
+
+def run_unknown(name: str, fitting: int, known: Sequence[str]) -> str:
+    """No run, or more than one, fits the name."""
+    shown = ", ".join(known[-5:]) or "ninguna"
+    why = "ninguna corrida" if not fitting else f"{fitting} corridas"
+    return f"«{name}» corresponde a {why} (hay: {shown}). Véalas con «foja evaluar --listar»."
