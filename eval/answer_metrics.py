@@ -21,6 +21,8 @@ from qa.records import Answer, Citation, Statement
 Same = Callable[[Citation, Span], bool]
 MAX_WORDS = 80
 """A longer text is no short answer and counts as wrong."""
+MAX_OPERANDS = 60
+"""Figures tried in pairs to explain a computed one; a statement cites far fewer."""
 
 
 def score_answer(
@@ -106,18 +108,19 @@ def verbatim_share(answer: Answer, ground: Ground) -> float | None:
 
 
 def _figures_stand(claim: Statement, cited: Sequence[Citation]) -> list[bool]:
+    ways = (True, False)
     sources = [text for c in cited for text in (c.quote, c.shown)]
     if claim.kind == "computation":
         sources += [f"{c.cell.row} {c.cell.column} {c.cell.table}" for c in cited if c.cell]
-    known = {value for text in sources for way in (True, False) for value in _read(text, way)}
+    known = {value for text in sources for way in ways for value in _read(text, way)}
     verdicts: list[bool] = []
     prose, cells = _read(claim.text, True), _read(claim.text, False)
     stated = prose if all(value in known for value in prose) else cells
-    operands = sorted({value for c in cited for value in _read(c.quote, False)})
+    operands = sorted({value for c in cited for way in ways for value in _read(c.quote, way)})
     for value in stated:
         stands = value in known
         if not stands and claim.kind == "computation":
-            stands = derivable(value, _places_of(value), operands[:60])
+            stands = derivable(value, _places_of(value), operands[:MAX_OPERANDS])
         verdicts.append(stands)
     return verdicts
 

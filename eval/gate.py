@@ -118,8 +118,6 @@ def _falls(report: EvalReport, rule: FallRule) -> list[Breach]:
         worse = change.change if BY_NAME[change.metric].falling else -change.change
         if worse > rule.margin and change.p_value < rule.alpha:
             found.append(
-                Breach(
-                    "fall", change.metric, "", change.mine, change.theirs, change.p_value
-                )
+                Breach("fall", change.metric, "", change.mine, change.theirs, change.p_value)
             )
     return found

@@ -58,7 +58,7 @@ def paired_test(
     """
     (num_a, den_a), (num_b, den_b) = mine, theirs
     observed = np.abs(ratio(num_a, den_a) - ratio(num_b, den_b))
-    reached = np.ones(num_a.shape[1])
+    reached: NDArray[np.float64] = np.ones(num_a.shape[1])
     for start in range(0, resamples, BLOCK):
         size = min(BLOCK, resamples - start)
         swap = random.integers(0, 2, size=(size, len(num_a))).astype(float)
@@ -67,13 +67,12 @@ def paired_test(
         second = _divide(num_b.sum(axis=0) - num_change, den_b.sum(axis=0) - den_change)
         with np.errstate(invalid="ignore"):
             reached += (np.abs(first - second) >= observed - 1e-12).sum(axis=0)
-    return np.where(np.isnan(observed), np.nan, reached / (resamples + 1))
+    p_values: NDArray[np.float64] = reached / (resamples + 1)
+    p_values[np.isnan(observed)] = np.nan
+    return p_values
 
 
 def _divide(numerators: Matrix, denominators: Matrix) -> Matrix:
-    return np.divide(
-        numerators,
-        denominators,
-        out=np.full_like(numerators, np.nan, dtype=float),
-        where=denominators > 0,
-    )
+    quotients: Matrix = np.full(numerators.shape, np.nan)
+    np.divide(numerators, denominators, out=quotients, where=denominators > 0)
+    return quotients
