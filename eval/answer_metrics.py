@@ -116,7 +116,8 @@ def _figures_stand(claim: Statement, cited: Sequence[Citation]) -> list[bool]:
     verdicts: list[bool] = []
     prose, cells = _read(claim.text, True), _read(claim.text, False)
     stated = prose if all(value in known for value in prose) else cells
-    operands = sorted({value for c in cited for way in ways for value in _read(c.quote, way)})
+    operands = [value for way in ways for c in cited for value in _read(c.quote, way)]
+    operands = list(dict.fromkeys(operands))
     for value in stated:
         stands = value in known
         if not stands and claim.kind == "computation":

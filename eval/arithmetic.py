@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import permutations
 from typing import Literal
 
 from eval.normalise import decimals, figures
@@ -45,18 +46,29 @@ def rounds_to(exact: float, stated: float, places: int) -> bool:
 
 
 def derivable(stated: float, places: int, cited: Sequence[float]) -> bool:
-    """Whether ``stated`` is some operation over figures of ``cited`` (all, or two of them)."""
-    for whole in ("suma", "promedio"):
-        exact = result(whole, cited)
-        if exact is not None and rounds_to(exact, stated, places):
-            return True
+    """Whether ``stated`` is some operation over figures of ``cited``, in their order.
+
+    Tried are sums and means of regular runs (every figure, every second or every third one,
+    as the columns of a row go) and every operation over two of the figures.
+    """
+    results = (*_of_runs(cited), *_of_pairs(cited))
+    return any(rounds_to(abs(exact), abs(stated), places) for exact in results)
+
+
+def _of_runs(cited: Sequence[float]) -> Iterator[float]:
+    for step in (1, 2, 3):
+        for start in range(len(cited)):
+            total = 0.0
+            for count, value in enumerate(cited[start::step], start=1):
+                total += value
+                yield total
+                yield total / count
+
+
+def _of_pairs(cited: Sequence[float]) -> Iterator[float]:
     pairs: tuple[Operation, ...] = ("suma", "diferencia", "porcentaje", "variacion", "razon")
-    for i, first in enumerate(cited):
-        for j, second in enumerate(cited):
-            if i == j:
-                continue
-            for operation in pairs:
-                exact = result(operation, (first, second))
-                if exact is not None and rounds_to(abs(exact), abs(stated), places):
-                    return True
-    return False
+    for first, second in permutations(cited, 2):
+        for operation in pairs:
+            exact = result(operation, (first, second))
+            if exact is not None:
+                yield exact
