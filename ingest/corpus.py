@@ -1,0 +1,200 @@
+"""Many files become documents: each read once, alone in its failure, nothing dropped silently."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Callable, Mapping, Sequence
+from concurrent.futures import ThreadPoolExecutor, as_completed
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import msgspec
+
+from ingest import reading_messages as messages
+from ingest.discovery import Found, discover
+from ingest.errors import ReadError
+from ingest.identity import sha256_of
+from ingest.isolation import WorkerFailure, WorkerPool
+from ingest.limits import MIB, ReadSettings
+from ingest.readers import VERSION, SourceFile, Unreadable, load, reader_for
+from ingest.records import ParsedDocument, SkippedFile
+from ingest.sidecar import read_sidecar, sidecar_path
+
+Progress = Callable[[str, int, int], None]
+"""Called with (stage, done, total) while files are read."""
+STAGE = "leer"
+_NOTHING: Mapping[str, ParsedDocument] = {}
+
+
+@dataclass(frozen=True, slots=True)
+class CorpusReading:
+    """What reading gave: documents in the order of discovery, skipped files by name.
+
+    ``reused`` holds the ids of documents taken over unread because their bytes are known;
+    ``seconds`` pairs the ids of the documents read now with how long each took.
+    """
+
+    parsed: tuple[ParsedDocument, ...]
+    skipped: tuple[SkippedFile, ...]
+    reused: tuple[str, ...] = ()
+    seconds: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class _Outcome:
+    """The fate of one file; ``seconds`` is ``None`` when it was not read now."""
+
+    result: ParsedDocument | SkippedFile
+    seconds: float | None = None
+
+
+def reading_fingerprint(settings: ReadSettings) -> str:
+    """A digest of what, besides a file's bytes, decides how it is read.
+
+    Documents read under another fingerprint must not be passed as ``known``.
+    """
+    parts = (VERSION, settings.max_pages, settings.max_text_mb, settings.ocr)
+    return hashlib.sha256(msgspec.json.encode(parts)).hexdigest()[:16]
+
+
+def read_corpus(
+    paths: Sequence[Path],
+    settings: ReadSettings = ReadSettings(),
+    known: Mapping[str, ParsedDocument] = _NOTHING,
+    progress: Progress | None = None,
+) -> CorpusReading:
+    """Read the documents under ``paths``.
+
+    ``known`` maps the SHA-256 of a file to its earlier reading: such a file is not read again
+    (one with a sidecar is, since the sidecar may have changed). PDFs are read in isolated
+    processes, several at once. A file that cannot be read is skipped with its reason.
+    Raises :class:`ingest.errors.FojaError` when a path does not exist or none is given.
+    """
+    found, skipped = discover(paths)
+    outcomes: dict[Found, _Outcome] = {}
+    to_read = _sort_out(found, settings, known, outcomes)
+    done = len(outcomes)
+    if progress is not None and found:
+        progress(STAGE, done, len(found))
+    with WorkerPool(settings) as workers, ThreadPoolExecutor(settings.worker_count) as threads:
+        futures = {threads.submit(_read, entry, settings, workers): entry for entry in to_read}
+        try:
+            for future in as_completed(futures):
+                outcomes[futures[future]] = future.result()
+                done += 1
+                if progress is not None:
+                    progress(STAGE, done, len(found))
+        except BaseException:
+            threads.shutdown(wait=False, cancel_futures=True)
+            workers.close()
+            raise
+    return _gather([outcomes[entry] for entry in found], skipped)
+
+
+def _sort_out(
+    found: Sequence[Found],
+    settings: ReadSettings,
+    known: Mapping[str, ParsedDocument],
+    outcomes: dict[Found, _Outcome],
+) -> list[Found]:
+    """Settle what need not be read (copies, known bytes, unreadable files); return the rest."""
+    first: dict[str, str] = {}
+    to_read = []
+    for entry in found:
+        try:
+            sha256 = _digest(entry.path, settings)
+        except Unreadable as error:
+            outcomes[entry] = _Outcome(SkippedFile(entry.name, error.code, str(error)))
+            continue
+        if sha256 in first:
+            reason = messages.duplicate(first[sha256])
+            outcomes[entry] = _Outcome(SkippedFile(entry.name, "duplicado", reason))
+            continue
+        first[sha256] = entry.name
+        if sha256 in known and not sidecar_path(entry.path).is_file():
+            outcomes[entry] = _Outcome(_renamed(known[sha256], entry.name))
+        else:
+            to_read.append(entry)
+    return to_read
+
+
+def _digest(path: Path, settings: ReadSettings) -> str:
+    try:
+        size = path.stat().st_size
+        if size > settings.max_file_mb * MIB:
+            megabytes = size // MIB
+            raise Unreadable("grande", messages.too_big(megabytes, settings.max_file_mb))
+        if size == 0:
+            raise Unreadable("vacio", messages.empty())
+        with path.open("rb") as file:
+            return hashlib.file_digest(file, "sha256").hexdigest()
+    except OSError as error:
+        raise Unreadable("ilegible", messages.unreadable(error.strerror or str(error))) from error
+
+
+def _renamed(parsed: ParsedDocument, name: str) -> ParsedDocument:
+    if parsed.document.source == name:
+        return parsed
+    return replace(parsed, document=replace(parsed.document, source=name))
+
+
+def _read(entry: Found, settings: ReadSettings, workers: WorkerPool) -> _Outcome:
+    """Read one file; every expected failure becomes a skipped file."""
+    started = time.perf_counter()
+    try:
+        data = entry.path.read_bytes()
+        source = SourceFile(entry.name, sha256_of(data), data, read_sidecar(entry.path))
+        parsed = read_source(source, entry.path.suffix, settings, workers)
+    except OSError as error:
+        reason = messages.unreadable(error.strerror or str(error))
+        return _Outcome(SkippedFile(entry.name, "ilegible", reason))
+    except Unreadable as error:
+        return _Outcome(SkippedFile(entry.name, error.code, str(error)))
+    except ReadError as error:
+        return _Outcome(SkippedFile(entry.name, "ilegible", str(error)))
+    return _Outcome(parsed, time.perf_counter() - started)
+
+
+def read_source(
+    source: SourceFile, suffix: str, settings: ReadSettings, workers: WorkerPool
+) -> ParsedDocument:
+    """Read one file's bytes with the reader of ``suffix``, isolated when the reader says so.
+
+    Raises :class:`Unreadable` (or another ``ReadError``) with the reason for staff.
+    """
+    reader = reader_for(suffix)
+    if reader is None:
+        raise Unreadable("formato", messages.unknown_suffix(suffix, ()))
+    if not reader.isolated:
+        return load(reader.function)(source, settings)
+    try:
+        return workers.read(reader.function, source, settings)
+    except WorkerFailure as error:
+        raise Unreadable(error.kind, _failure(error, settings)) from error
+
+
+def _failure(error: WorkerFailure, settings: ReadSettings) -> str:
+    reasons = {
+        "limite-cpu": messages.over_cpu(settings.cpu_seconds),
+        "limite-tiempo": messages.over_wall(settings.wall_seconds),
+        "limite-memoria": messages.over_memory(settings.memory_mib),
+    }
+    return reasons.get(error.kind) or messages.crashed(error.detail)
+
+
+def _gather(outcomes: Sequence[_Outcome], skipped: Sequence[SkippedFile]) -> CorpusReading:
+    parsed, left_out = [], list(skipped)
+    reused, seconds = [], []
+    for outcome in outcomes:
+        if isinstance(outcome.result, SkippedFile):
+            left_out.append(outcome.result)
+            continue
+        parsed.append(outcome.result)
+        doc_id = outcome.result.document.doc_id
+        if outcome.seconds is None:
+            reused.append(doc_id)
+        else:
+            seconds.append((doc_id, outcome.seconds))
+    left_out.sort(key=lambda skip: skip.source)
+    return CorpusReading(tuple(parsed), tuple(left_out), tuple(reused), tuple(seconds))
