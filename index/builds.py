@@ -156,7 +156,7 @@ def _check_counts(directory: Path, manifest: Manifest, content: BuildContent) ->
         ("passages.jsonl", len(content.passages), counts.passages),
         ("skipped.jsonl", len(content.skipped), counts.skipped),
         ("vectors.faiss", len(content.vectors.rows), counts.passages),
-        ("sequences.starts.npy", len(content.sequences.starts) - 1, counts.passages),
+        ("passages.starts.npy", len(content.analysed), counts.passages),
     ):
         if found != expected:
             raise IndexDamagedError(messages.counts_differ(directory, name, found, expected))

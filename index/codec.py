@@ -14,8 +14,8 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from index.analysed import AnalysedPassages
 from index.bm25 import Bm25, bm25_from_parts
-from index.sequences import TermSequences
 from index.sparse import TermMatrix
 from index.vectors import FlatVectors, vectors_from_bytes, vectors_to_bytes
 from ingest.records import ParsedDocument, Passage, SkippedFile
@@ -23,6 +23,7 @@ from ingest.records import ParsedDocument, Passage, SkippedFile
 T = TypeVar("T")
 FIELDS = ("text", "heading")
 _FIELD_ARRAYS = ("idf", "starts", "rows", "weights")
+_PASSAGE_ARRAYS = ("starts", "terms", "flags", "opens")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +35,7 @@ class BuildContent:
     skipped: tuple[SkippedFile, ...]
     text: Bm25
     heading: Bm25
-    sequences: TermSequences
+    analysed: AnalysedPassages
     vectors: FlatVectors
 
 
@@ -44,8 +45,7 @@ FILE_NAMES: tuple[str, ...] = (
     "skipped.jsonl",
     *(f"{name}.terms.json" for name in FIELDS),
     *(f"{name}.{part}.npy" for name in FIELDS for part in _FIELD_ARRAYS),
-    "sequences.starts.npy",
-    "sequences.terms.npy",
+    *(f"passages.{part}.npy" for part in _PASSAGE_ARRAYS),
     "vectors.faiss",
 )
 
@@ -56,10 +56,10 @@ def encode(content: BuildContent) -> dict[str, bytes]:
         "documents.jsonl": _lines(replace(parsed, passages=()) for parsed in content.documents),
         "passages.jsonl": _lines(content.passages),
         "skipped.jsonl": _lines(content.skipped),
-        "sequences.starts.npy": _array(content.sequences.starts),
-        "sequences.terms.npy": _array(content.sequences.terms),
         "vectors.faiss": vectors_to_bytes(content.vectors),
     }
+    for part in _PASSAGE_ARRAYS:
+        files[f"passages.{part}.npy"] = _array(getattr(content.analysed, part))
     for name, field in (("text", content.text), ("heading", content.heading)):
         files[f"{name}.terms.json"] = msgspec.json.encode(field.terms)
         files[f"{name}.idf.npy"] = _array(field.idf)
@@ -92,9 +92,7 @@ def decode(files: Mapping[str, bytes]) -> BuildContent:
         vectors = vectors_from_bytes(files["vectors.faiss"])
     except (RuntimeError, ValueError) as error:
         raise DecodeError("vectors.faiss", str(error)) from error
-    sequences = TermSequences(
-        starts=_load(files, "sequences.starts.npy"), terms=_load(files, "sequences.terms.npy")
-    )
+    analysed = AnalysedPassages(*(_load(files, f"passages.{p}.npy") for p in _PASSAGE_ARRAYS))
     rows = len(passages)
     return BuildContent(
         documents=documents,
@@ -102,7 +100,7 @@ def decode(files: Mapping[str, bytes]) -> BuildContent:
         skipped=_records(files, "skipped.jsonl", SkippedFile),
         text=_field(files, "text", rows),
         heading=_field(files, "heading", rows),
-        sequences=sequences,
+        analysed=analysed,
         vectors=vectors,
     )
 

@@ -32,9 +32,7 @@ class WordGrams:
     idf: NDArray[np.float64]
     matrix: TermMatrix
 
-    def alike(
-        self, word: str, limit: int, minimum: float = MINIMUM
-    ) -> tuple[Ids, Likeness]:
+    def alike(self, word: str, limit: int, minimum: float = MINIMUM) -> tuple[Ids, Likeness]:
         """At most ``limit`` word numbers and their likeness (0 to 1), most alike first.
 
         A word with a figure in it is like no other: 2019 is not nearly 2018.

@@ -30,7 +30,7 @@ MINIMUM = 0.75
 
 
 def sounds(word: str) -> str:
-    """The word as it sounds in Latin American Spanish (folded; ``s``/``z``, ``b``/``v``, mute ``h``)."""
+    """The folded word as it sounds: ``s`` for ``z``, ``b`` for ``v``, no mute ``h``, and so on."""
     for pattern, sound in _SOUNDS:
         word = pattern.sub(sound, word)
     return word

@@ -8,12 +8,12 @@ from collections.abc import Callable, Sequence
 import numpy as np
 import pytest
 
+from index.analysed import analysed_passages, tokens
 from index.analysis import analyse
 from index.api import Progress
 from index.bm25 import build_bm25
 from index.codec import BuildContent
 from index.fields import body_text, heading_text
-from index.sequences import build_sequences
 from index.vectors import Vectors, build_vectors
 from ingest.records import Document, DocumentInfo, ParsedDocument, Passage, Section
 
@@ -84,8 +84,8 @@ def build_content(documents: Sequence[ParsedDocument]) -> BuildContent:
     """The content of a build over parsed documents."""
     passages = tuple(p for parsed in documents for p in parsed.passages)
     titles = {parsed.document.doc_id: parsed.document.title for parsed in documents}
-    bodies = [analyse(body_text(p)) for p in passages]
-    text = build_bm25(bodies, 0.6, 0.75)
+    bodies = [list(tokens(body_text(p))) for p in passages]
+    text = build_bm25([[token.term for token in body] for body in bodies], 0.6, 0.75)
     return BuildContent(
         documents=tuple(documents),
         passages=passages,
@@ -94,7 +94,7 @@ def build_content(documents: Sequence[ParsedDocument]) -> BuildContent:
         heading=build_bm25(
             [analyse(heading_text(p, titles[p.doc_id])) for p in passages], 0.6, 0.3
         ),
-        sequences=build_sequences(bodies, text.numbers),
+        analysed=analysed_passages(bodies, text.numbers),
         vectors=build_vectors(HashedEmbedder().encode_passages([body_text(p) for p in passages])),
     )
 

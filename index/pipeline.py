@@ -1,0 +1,221 @@
+"""From files to a published build."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import numpy as np
+from ingest.corpus import CorpusReading, read_corpus
+
+import ingest
+from index import messages
+from index.analysed import analysed_passages, tokens
+from index.analysis import analyse, analyser_fingerprint
+from index.api import Embedder, Progress
+from index.bm25 import build_bm25
+from index.builds import StoredBuild, file_entries, publish, read_current, writing
+from index.codec import BuildContent, encode
+from index.embedding import open_embedder
+from index.errors import (
+    EmptyCorpusError,
+    IndexDamagedError,
+    IndexMissingError,
+    IndexVersionError,
+)
+from index.fields import body_text, embedded_text, heading_text
+from index.manifest import (
+    FORMAT_VERSION,
+    Counts,
+    Fingerprints,
+    Manifest,
+    ModelEntry,
+    SourceEntry,
+    build_id_of,
+    library_versions,
+)
+from index.settings import IndexSettings, LexicalSettings, digest, load_settings
+from index.vectors import FlatVectors, Vectors, build_vectors
+from ingest.records import ParsedDocument, Passage, SkippedFile
+
+
+@dataclass(frozen=True, slots=True)
+class BuildReport:
+    """What a build did. ``unchanged`` is true when the published build already was this one.
+
+    ``embedded`` passages were encoded now, ``reused`` took their vector from the previous build.
+    """
+
+    build_id: str
+    documents: int
+    passages: int
+    skipped: tuple[SkippedFile, ...]
+    embedded: int
+    reused: int
+    unchanged: bool
+    seconds: float
+
+
+def index_paths(
+    paths: Sequence[Path],
+    directory: Path,
+    settings: IndexSettings | None = None,
+    progress: Progress | None = None,
+) -> BuildReport:
+    """Read files and folders, build the index and publish it in ``directory`` in one step.
+
+    Documents and vectors of the previous build are reused where neither the source nor the
+    settings nor the model changed. Raises ``EmptyCorpusError`` when no passage was read,
+    ``IndexBusyError``, ``IndexWriteError``; the index that was there stays as it was.
+    """
+    started = time.monotonic()
+    chosen = settings if settings is not None else load_settings()
+    with writing(directory):
+        previous = _previous(directory)
+        reading = _read(paths, chosen, previous, progress)
+        passages = tuple(p for parsed in reading.parsed for p in parsed.passages)
+        if not passages:
+            raise EmptyCorpusError(messages.empty_corpus(len(reading.skipped)))
+        embedder = open_embedder(chosen.model, asking=False)
+        manifest = _manifest(reading, passages, chosen, embedder)
+        reused = len(passages)
+        unchanged = previous is not None and _same(previous, manifest, reading)
+        if not unchanged:
+            vectors, reused = _vectors(passages, embedder, previous, progress)
+            content = _content(reading, passages, chosen.lexical, vectors)
+            files = encode(content)
+            publish(directory, _with_files(manifest, files), files)
+    return BuildReport(
+        build_id=manifest.build_id,
+        documents=len(reading.parsed),
+        passages=len(passages),
+        skipped=reading.skipped,
+        embedded=len(passages) - reused,
+        reused=reused,
+        unchanged=unchanged,
+        seconds=time.monotonic() - started,
+    )
+
+
+def reader_fingerprint(settings: IndexSettings) -> str:
+    """A digest of the reading settings and of the reader's own code: a changed reader rereads."""
+    hashed = hashlib.sha256(digest(settings.read).encode())
+    for folder in ingest.__path__:
+        for path in sorted(Path(folder).rglob("*.py")):
+            hashed.update(path.read_bytes())
+    return hashed.hexdigest()[:16]
+
+
+def model_entry(embedder: Embedder) -> ModelEntry:
+    """How the manifest names an embedder."""
+    return ModelEntry(embedder.name, embedder.fingerprint, embedder.dimension)
+
+
+def _previous(directory: Path) -> StoredBuild | None:
+    try:
+        return read_current(directory)
+    except (IndexMissingError, IndexDamagedError, IndexVersionError):
+        return None
+
+
+def _read(
+    paths: Sequence[Path],
+    settings: IndexSettings,
+    previous: StoredBuild | None,
+    progress: Progress | None,
+) -> CorpusReading:
+    known: dict[str, ParsedDocument] = {}
+    reader = reader_fingerprint(settings)
+    if previous is not None and previous.manifest.fingerprints.reader == reader:
+        known = {p.document.sha256: p for p in previous.content.documents}
+    return read_corpus(paths, settings.read, known, progress)
+
+
+def _manifest(
+    reading: CorpusReading,
+    passages: tuple[Passage, ...],
+    settings: IndexSettings,
+    embedder: Embedder,
+) -> Manifest:
+    sources = tuple(
+        SourceEntry(p.document.source, p.document.doc_id, p.document.sha256, len(p.passages))
+        for p in reading.parsed
+    )
+    fingerprints = Fingerprints(
+        reader=reader_fingerprint(settings),
+        analyser=analyser_fingerprint(),
+        lexical=digest(settings.lexical),
+    )
+    model = model_entry(embedder)
+    ids = tuple(passage.passage_id for passage in passages)
+    return Manifest(
+        format=FORMAT_VERSION,
+        build_id=build_id_of(sources, ids, fingerprints, model),
+        counts=Counts(len(reading.parsed), len(passages), len(reading.skipped)),
+        model=model,
+        fingerprints=fingerprints,
+        sources=sources,
+        files=(),
+        libraries=library_versions(),
+    )
+
+
+def _same(previous: StoredBuild, manifest: Manifest, reading: CorpusReading) -> bool:
+    content = previous.content
+    return (
+        previous.manifest.build_id == manifest.build_id
+        and content.skipped == reading.skipped
+        and content.documents == reading.parsed
+    )
+
+
+def _with_files(manifest: Manifest, files: dict[str, bytes]) -> Manifest:
+    return replace(manifest, files=file_entries(files))
+
+
+def _vectors(
+    passages: tuple[Passage, ...],
+    embedder: Embedder,
+    previous: StoredBuild | None,
+    progress: Progress | None,
+) -> tuple[FlatVectors, int]:
+    """Vectors of all passages and how many were taken from the previous build."""
+    known: dict[str, Vectors] = {}
+    if previous is not None and previous.manifest.model.fingerprint == embedder.fingerprint:
+        rows = previous.content.vectors.rows
+        old = previous.content.passages
+        known = {embedded_text(p): row for p, row in zip(old, rows, strict=True)}
+    texts = [embedded_text(passage) for passage in passages]
+    new = [row for row, text in enumerate(texts) if text not in known]
+    vectors = np.zeros((len(texts), embedder.dimension), dtype=np.float32)
+    if new:
+        vectors[new] = embedder.encode_passages([texts[row] for row in new], progress)
+    for row, text in enumerate(texts):
+        if text in known:
+            vectors[row] = known[text]
+    return build_vectors(vectors), len(texts) - len(new)
+
+
+def _content(
+    reading: CorpusReading,
+    passages: tuple[Passage, ...],
+    settings: LexicalSettings,
+    vectors: FlatVectors,
+) -> BuildContent:
+    titles = {p.document.doc_id: p.document.title for p in reading.parsed}
+    bodies = [list(tokens(body_text(passage))) for passage in passages]
+    headings = [analyse(heading_text(p, titles[p.doc_id])) for p in passages]
+    terms = [[token.term for token in body] for body in bodies]
+    text = build_bm25(terms, settings.k1, settings.b)
+    return BuildContent(
+        documents=reading.parsed,
+        passages=passages,
+        skipped=reading.skipped,
+        text=text,
+        heading=build_bm25(headings, settings.heading_k1, settings.heading_b),
+        analysed=analysed_passages(bodies, text.numbers),
+        vectors=vectors,
+    )

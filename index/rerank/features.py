@@ -1,0 +1,184 @@
+"""The reranker's features of each candidate, computed for a whole pool at once. Pure.
+
+Every feature is scale-free (shares of the question, values relative to the pool's best), so
+that a model learnt on one collection serves another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+
+import numpy as np
+from numpy.typing import NDArray
+from scipy.ndimage import maximum_filter1d
+
+from index.fusion import normalised
+from index.rerank.forms import EVIDENCE, FORMS
+from index.rerank.pool import Floats, Pool
+
+_WINDOWS = (6, 12, 24)
+_EXACT = 0.999
+
+
+@dataclass(frozen=True, slots=True)
+class Candidates:
+    """The pool with what each channel said.
+
+    ``idf`` weighs the question's terms; ``channels`` gives every candidate's score by channel;
+    ``kinds`` are 0 prose, 1 table, 2 list, 3 heading; ``form`` is the question's answer form.
+    """
+
+    pool: Pool
+    idf: Floats
+    channels: Mapping[str, Floats]
+    kinds: NDArray[np.int64]
+    form: str
+
+
+def feature_matrix(candidates: Candidates) -> tuple[tuple[str, ...], Floats]:
+    """Names and values, one row a candidate."""
+    columns: dict[str, Floats] = {}
+    weights = candidates.idf / candidates.idf.sum()
+    for group in _GROUPS:
+        columns.update(group(candidates, weights))
+    return tuple(columns), np.column_stack(list(columns.values()))
+
+
+def _channels(candidates: Candidates, weights: Floats) -> dict[str, Floats]:
+    found: dict[str, Floats] = {}
+    for name, scores in candidates.channels.items():
+        order = np.lexsort((np.arange(len(scores)), -scores))
+        rank = np.empty(len(scores))
+        rank[order] = np.arange(len(scores))
+        best = float(scores.max())
+        found[f"{name}.scaled"] = normalised(scores)
+        found[f"{name}.rank"] = 1 / (1 + rank)
+        found[f"{name}.share"] = scores / best if best > 0 else np.zeros_like(scores)
+        second = np.partition(scores, -2)[-2] if len(scores) > 1 else 0.0
+        others = np.where(rank == 0, second, best)
+        found[f"{name}.lead"] = (scores - others) / best if best > 0 else np.zeros_like(scores)
+    lexical = candidates.channels["lexical"]
+    found["lexical.absolute"] = lexical / candidates.idf.sum()
+    return found
+
+
+def _coverage(candidates: Candidates, weights: Floats) -> dict[str, Floats]:
+    pool, idf = candidates.pool, candidates.idf
+    best = np.maximum.reduceat(pool.match, pool.starts)
+    exact = (best >= _EXACT).astype(np.float64)
+    order = np.argsort(-idf, kind="stable")
+    missing = np.where(best < 0.4, idf, 0.0).max(axis=1) / idf.max()
+    counts = np.add.reduceat((pool.match >= _EXACT).astype(np.float64), pool.starts)
+    found = {
+        "coverage.exact": exact @ weights,
+        "coverage.soft": best @ weights,
+        "coverage.count": exact.mean(axis=1),
+        "coverage.missing": missing,
+        "coverage.rarest": best[:, order[0]],
+        "coverage.second": best[:, order[min(1, len(order) - 1)]],
+        "coverage.repeated": np.log1p(counts) @ weights,
+        "coverage.density": counts.sum(axis=1) / np.maximum(pool.lengths, 1),
+    }
+    found["coverage.exact.relative"] = found["coverage.exact"] - found["coverage.exact"].max()
+    found["coverage.soft.relative"] = found["coverage.soft"] - found["coverage.soft"].max()
+    return found
+
+
+def _sentences(candidates: Candidates, weights: Floats) -> dict[str, Floats]:
+    pool = candidates.pool
+    best = np.maximum.reduceat(pool.match, pool.sentences)
+    covered = best @ weights
+    same = pool.sentence_owner[1:] == pool.sentence_owner[:-1]
+    pairs = covered.copy()
+    joined = np.maximum(best[1:], best[:-1]) @ weights
+    pairs[1:] = np.where(same, np.maximum(joined, pairs[1:]), pairs[1:])
+    first = np.searchsorted(pool.sentence_owner, np.arange(len(pool.starts)))
+    top = np.maximum.reduceat(covered, first)
+    rest = np.where(covered >= top[pool.sentence_owner], 0.0, covered)
+    evidence = _evidence(candidates, first)
+    shown = np.where(evidence, covered, 0.0)
+    found = {
+        "sentence.best": top,
+        "sentence.exact": np.maximum.reduceat((best >= _EXACT) @ weights, first),
+        "sentence.second": np.maximum.reduceat(rest, first),
+        "sentence.pair": np.maximum.reduceat(pairs, first),
+        "sentence.form": np.maximum.reduceat(shown, first),
+        "sentence.form.any": np.maximum.reduceat(evidence.astype(np.float64), first),
+        "sentence.relative": top - top.max(),
+    }
+    found["sentence.form.relative"] = found["sentence.form"] - found["sentence.form"].max()
+    return found
+
+
+def _evidence(candidates: Candidates, first: NDArray[np.int64]) -> NDArray[np.bool_]:
+    """Whether a sentence holds a token that could be the answer: right looks, not in the question."""
+    pool = candidates.pool
+    wanted = EVIDENCE[candidates.form]
+    unasked = pool.match.max(axis=1) < _EXACT
+    hits = ((pool.flags & wanted) > 0) & unasked
+    found: NDArray[np.bool_] = np.add.reduceat(hits.astype(np.int64), pool.sentences) > 0
+    return found
+
+
+def _proximity(candidates: Candidates, weights: Floats) -> dict[str, Floats]:
+    pool = candidates.pool
+    found: dict[str, Floats] = {}
+    for width in _WINDOWS:
+        near = maximum_filter1d(pool.match, width, axis=0, mode="constant", origin=-(width // 2))
+        found[f"window.{width}"] = np.maximum.reduceat(near @ weights, pool.starts)
+    found["window.relative"] = found["window.12"] - found["window.12"].max()
+    found.update(_pairs(candidates))
+    return found
+
+
+def _pairs(candidates: Candidates) -> dict[str, Floats]:
+    """Neighbouring question terms that are neighbours in the passage, in and out of order."""
+    pool, idf = candidates.pool, candidates.idf
+    if len(idf) < 2:
+        nothing = np.zeros(len(pool.starts))
+        return {"pairs.next": nothing, "pairs.near": nothing, "pairs.turned": nothing}
+    weights = np.minimum(idf[:-1], idf[1:])
+    weights = weights / weights.sum()
+    left, right = pool.match[:, :-1], pool.match[:, 1:]
+    after = [np.zeros_like(right) for _ in range(4)]
+    for step, moved in enumerate(after, 1):
+        moved[:-step] = right[step:]
+    near = np.maximum.reduce(after)
+    before = np.zeros_like(right)
+    before[1:] = np.maximum(right[:-1], 0)
+    before[2:] = np.maximum(before[2:], right[:-2])
+
+    def best(products: Floats) -> Floats:
+        shares: Floats = np.maximum.reduceat(products, pool.starts) @ weights
+        return shares
+
+    return {
+        "pairs.next": best(left * after[0]),
+        "pairs.near": best(left * near),
+        "pairs.turned": best(left * before),
+    }
+
+
+def _passage(candidates: Candidates, weights: Floats) -> dict[str, Floats]:
+    pool = candidates.pool
+    count = len(pool.starts)
+    first = np.argmax(pool.match.max(axis=1) >= _EXACT) if pool.match.size else 0
+    del first
+    found = {
+        "passage.length": np.log1p(pool.lengths),
+        "passage.table": (candidates.kinds == 1).astype(np.float64),
+        "question.terms": np.full(count, float(len(candidates.idf))),
+        "question.idf": np.full(count, float(candidates.idf.mean())),
+        "question.form": np.full(count, float(FORMS.index(candidates.form))),
+    }
+    return found
+
+
+_GROUPS: tuple[Callable[[Candidates, Floats], dict[str, Floats]], ...] = (
+    _channels,
+    _coverage,
+    _sentences,
+    _proximity,
+    _passage,
+)

@@ -1,0 +1,63 @@
+"""Settings of the index: typed tables of ``foja.toml`` and their fingerprints."""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from typing import Literal
+
+import msgspec
+from ingest.corpus import ReadSettings
+
+from index.embedding import ModelSettings
+from ingest.config import read_table
+
+
+@dataclass(frozen=True, slots=True)
+class LexicalSettings:
+    """What shapes the stored statistics (table ``[lexico]``); a change needs a new build."""
+
+    k1: float = 0.6
+    b: float = 0.75
+    heading_k1: float = 0.6
+    heading_b: float = 0.3
+
+
+@dataclass(frozen=True, slots=True)
+class SearchSettings:
+    """How a query is answered (table ``[busqueda]``); read at every opening, needs no new build.
+
+    ``pool`` candidates a channel are fused; the weights apply to scores normalised to 0..1 within
+    the pool. ``fusion`` is ``weighted`` or ``rrf`` (reciprocal rank fusion with ``rrf_k``).
+    """
+
+    pool: int = 60
+    fusion: Literal["weighted", "rrf"] = "weighted"
+    dense_weight: float = 0.15
+    heading_weight: float = 0.25
+    rrf_k: int = 60
+
+
+@dataclass(frozen=True, slots=True)
+class IndexSettings:
+    """Everything an index is built and opened with."""
+
+    read: ReadSettings = field(default_factory=ReadSettings)
+    model: ModelSettings = field(default_factory=ModelSettings)
+    lexical: LexicalSettings = LexicalSettings()
+    search: SearchSettings = SearchSettings()
+
+
+def load_settings() -> IndexSettings:
+    """The settings of ``foja.toml``, or the defaults; raises ``ConfigError``."""
+    return IndexSettings(
+        read=read_table("lectura", ReadSettings),
+        model=read_table("modelo", ModelSettings),
+        lexical=read_table("lexico", LexicalSettings),
+        search=read_table("busqueda", SearchSettings),
+    )
+
+
+def digest(value: object) -> str:
+    """A short digest of a settings record; equal records give equal digests."""
+    return hashlib.sha256(msgspec.json.encode(value, order="sorted")).hexdigest()[:16]
