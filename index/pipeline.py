@@ -9,7 +9,6 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
-from ingest.corpus import CorpusReading, read_corpus
 
 import ingest
 from index import messages
@@ -19,7 +18,7 @@ from index.api import Embedder, Progress
 from index.bm25 import build_bm25
 from index.builds import StoredBuild, file_entries, publish, read_current, writing
 from index.codec import BuildContent, encode
-from index.embedding import open_embedder
+from index.embedding import ModelSettings, open_embedder
 from index.errors import (
     EmptyCorpusError,
     IndexDamagedError,
@@ -39,6 +38,7 @@ from index.manifest import (
 )
 from index.settings import IndexSettings, LexicalSettings, digest, load_settings
 from index.vectors import FlatVectors, Vectors, build_vectors
+from ingest.corpus import CorpusReading, read_corpus, reading_fingerprint
 from ingest.records import ParsedDocument, Passage, SkippedFile
 
 
@@ -79,12 +79,11 @@ def index_paths(
         passages = tuple(p for parsed in reading.parsed for p in parsed.passages)
         if not passages:
             raise EmptyCorpusError(messages.empty_corpus(len(reading.skipped)))
-        embedder = open_embedder(chosen.model, asking=False)
-        manifest = _manifest(reading, passages, chosen, embedder)
+        manifest = _manifest(reading, passages, chosen)
         reused = len(passages)
         unchanged = previous is not None and _same(previous, manifest, reading)
         if not unchanged:
-            vectors, reused = _vectors(passages, embedder, previous, progress)
+            vectors, reused = _vectors(passages, manifest.model, chosen.model, previous, progress)
             content = _content(reading, passages, chosen.lexical, vectors)
             files = encode(content)
             publish(directory, _with_files(manifest, files), files)
@@ -102,7 +101,7 @@ def index_paths(
 
 def reader_fingerprint(settings: IndexSettings) -> str:
     """A digest of the reading settings and of the reader's own code: a changed reader rereads."""
-    hashed = hashlib.sha256(digest(settings.read).encode())
+    hashed = hashlib.sha256(reading_fingerprint(settings.read).encode())
     for folder in ingest.__path__:
         for path in sorted(Path(folder).rglob("*.py")):
             hashed.update(path.read_bytes())
@@ -135,10 +134,7 @@ def _read(
 
 
 def _manifest(
-    reading: CorpusReading,
-    passages: tuple[Passage, ...],
-    settings: IndexSettings,
-    embedder: Embedder,
+    reading: CorpusReading, passages: tuple[Passage, ...], settings: IndexSettings
 ) -> Manifest:
     sources = tuple(
         SourceEntry(p.document.source, p.document.doc_id, p.document.sha256, len(p.passages))
@@ -149,7 +145,7 @@ def _manifest(
         analyser=analyser_fingerprint(),
         lexical=digest(settings.lexical),
     )
-    model = model_entry(embedder)
+    model = model_entry(open_embedder(settings.model, asking=True))
     ids = tuple(passage.passage_id for passage in passages)
     return Manifest(
         format=FORMAT_VERSION,
@@ -178,20 +174,22 @@ def _with_files(manifest: Manifest, files: dict[str, bytes]) -> Manifest:
 
 def _vectors(
     passages: tuple[Passage, ...],
-    embedder: Embedder,
+    model: ModelEntry,
+    settings: ModelSettings,
     previous: StoredBuild | None,
     progress: Progress | None,
 ) -> tuple[FlatVectors, int]:
     """Vectors of all passages and how many were taken from the previous build."""
     known: dict[str, Vectors] = {}
-    if previous is not None and previous.manifest.model.fingerprint == embedder.fingerprint:
+    if previous is not None and previous.manifest.model.fingerprint == model.fingerprint:
         rows = previous.content.vectors.rows
         old = previous.content.passages
         known = {embedded_text(p): row for p, row in zip(old, rows, strict=True)}
     texts = [embedded_text(passage) for passage in passages]
     new = [row for row, text in enumerate(texts) if text not in known]
-    vectors = np.zeros((len(texts), embedder.dimension), dtype=np.float32)
-    if new:
+    vectors = np.zeros((len(texts), model.dimension), dtype=np.float32)
+    if new:  # only now: opening the model for many texts may take seconds
+        embedder = open_embedder(settings, asking=False)
         vectors[new] = embedder.encode_passages([texts[row] for row in new], progress)
     for row, text in enumerate(texts):
         if text in known:

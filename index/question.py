@@ -67,12 +67,11 @@ def _alike(
     return numbers[order], likeness[order]
 
 
-def soft_scores(terms: Sequence[QuestionTerm], field: Bm25, idf: NDArray[np.float64]) -> Scores:
+def soft_scores(terms: Sequence[QuestionTerm], field: Bm25) -> Scores:
     """BM25 in which a passage's most alike word stands for a term it lacks.
 
-    Of each term counts the best of ``likeness**2 * BM25 weight`` over the words alike, every
-    word weighing by the idf of the rarer of the two so that a rare likeness never outweighs
-    the term itself. ``idf`` holds the smooth idf of every vocabulary word.
+    Of each term counts the best of ``likeness**2 * saturated count`` over the words alike, times
+    the term's own idf, so that a rare likeness never outweighs the term itself.
     """
     total = np.zeros(field.matrix.row_count)
     for term in terms:

@@ -7,10 +7,10 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 import msgspec
-from ingest.corpus import ReadSettings
 
 from index.embedding import ModelSettings
 from ingest.config import read_table
+from ingest.limits import ReadSettings, read_settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +33,8 @@ class SearchSettings:
 
     pool: int = 60
     fusion: Literal["weighted", "rrf"] = "weighted"
-    dense_weight: float = 0.15
+    soft_weight: float = 0.8
+    dense_weight: float = 0.2
     heading_weight: float = 0.25
     rrf_k: int = 60
 
@@ -51,7 +52,7 @@ class IndexSettings:
 def load_settings() -> IndexSettings:
     """The settings of ``foja.toml``, or the defaults; raises ``ConfigError``."""
     return IndexSettings(
-        read=read_table("lectura", ReadSettings),
+        read=read_settings(),
         model=read_table("modelo", ModelSettings),
         lexical=read_table("lexico", LexicalSettings),
         search=read_table("busqueda", SearchSettings),

@@ -112,7 +112,7 @@ def _sentences(candidates: Candidates, weights: Floats) -> dict[str, Floats]:
 
 
 def _evidence(candidates: Candidates, first: NDArray[np.int64]) -> NDArray[np.bool_]:
-    """Whether a sentence holds a token that could be the answer: right looks, not in the question."""
+    """Whether a sentence holds a token with the answer's looks that the question lacks."""
     pool = candidates.pool
     wanted = EVIDENCE[candidates.form]
     unasked = pool.match.max(axis=1) < _EXACT

@@ -36,12 +36,15 @@ _PATTERNS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ),
         (
             "norm",
-            r"\b(que|cual|cuales|mediante que|con que) (\w+ ){0,2}(ley|leyes|decreto|decretos|norma|"
-            r"normas|resolucion|resoluciones|reglamento|directiva|articulo|ordenanza)\b",
+            r"\b(que|cual|cuales|mediante que|con que) (\w+ ){0,2}(ley|leyes|decretos?|normas?|"
+            r"resolucion|resoluciones|reglamento|directiva|articulo|ordenanza)\b",
         ),
         ("meaning", r"\b(que (es|son|significa|significan|quiere decir)|siglas?|definicion)\b"),
         ("place", r"\b(donde|adonde|que (pais|paises|ciudad|ciudades|region|lugar|distrito))\b"),
-        ("name", r"\b(quien|quienes|que (persona|equipo|empresa|entidad|institucion|organizacion))\b"),
+        (
+            "name",
+            r"\b(quien|quienes|que (persona|equipo|empresa|entidad|institucion|organizacion))\b",
+        ),
     )
 )
 
