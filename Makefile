@@ -1,0 +1,50 @@
+# Two commands do everything: `make app` (the chat) and `make test` (the tests).
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+Q ?= ¿Cuándo adoptó el Perú el Pacto Mundial para la Migración?
+EMBDATA ?= ../shared/embdata
+BENCH ?= ../shared/bench
+export Q
+
+.DEFAULT_GOAL := help
+.PHONY: help setup app ask index test lint types layers gate clean
+
+help:  ## this list
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 20
+
+setup: $(READY)  ## the virtual environment with everything in it
+
+# torch is named by its exact version in the same command: an unpinned torch brings gigabytes of CUDA.
+$(READY): constraints.txt pyproject.toml
+	test -x $(BIN)/python || $(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --upgrade pip
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check \
+		--constraint constraints.txt torch==2.13.0 --editable ".[dev]"
+	touch $(READY)
+
+index: $(READY)  ## index corpus/ (quick when nothing changed)
+	$(BIN)/foja indexar corpus
+
+app: index  ## open the chat on this computer
+	$(BIN)/foja app
+
+ask: index  ## answer one question: make ask Q="¿Qué es el PTP?"
+	@$(BIN)/foja preguntar "$$Q"
+
+test: $(READY)  ## run the tests
+	$(BIN)/python -m pytest -n 2
+
+lint: $(READY)  ## style and common faults
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+
+types: $(READY)  ## static types
+	$(BIN)/python -m mypy
+
+layers: $(READY)  ## imports go one way
+	$(BIN)/lint-imports
+
+clean:  ## take away caches and the index, not the environment
+	rm -rf .foja build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
