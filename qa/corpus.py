@@ -1,0 +1,72 @@
+"""What answering knows of the indexed documents: read once when the index is opened."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from index.api import SearchIndex
+from qa.evidence import Sentences
+from qa.glossary import Entry, harvest
+from qa.lexicon import KNOWN_ACRONYMS, synonym_stems
+from qa.select.features import TermStatistics
+from qa.spelling import Speller, vocabulary
+from qa.tables.view import TableView, views_of
+from qa.text import fold, stem, stems
+
+
+@dataclass(frozen=True)
+class Corpus:
+    """The opened index with everything derived from its documents."""
+
+    index: SearchIndex
+    sentences: Sentences
+    statistics: TermStatistics
+    glossary: dict[str, Entry]
+    speller: Speller
+    tables: tuple[TableView, ...]
+
+    def knows(self, term: str) -> bool:
+        """True when the stem, or a word that may stand for it, occurs in the documents."""
+        if self.statistics.knows(term):
+            return True
+        return any(self.statistics.knows(other) for other in synonym_stems().get(term, ()))
+
+    def expansion(self, text: str) -> str:
+        """Long forms of the acronyms in ``text`` and acronyms of its names, for searching."""
+        low = f" {fold(text)} "
+        words = set(low.replace("?", " ").replace("¿", " ").replace(",", " ").split())
+        added = []
+        for acronym, entry in self.glossary.items():
+            if acronym in words:
+                added.append(entry.long)
+            elif f" {fold(entry.long)} " in low.replace("?", " "):
+                added.append(entry.acronym)
+        added += [acronym.upper() for acronym, long in KNOWN_ACRONYMS.items() if long in low]
+        return " ".join(added)
+
+    def title(self) -> str:
+        """How the documents as a whole are spoken of."""
+        from qa import messages
+
+        return messages.subject(len(self.index.documents))
+
+
+def read_corpus(index: SearchIndex) -> Corpus:
+    """Derives the statistics, the vocabulary, the glossary and the tables' views."""
+    texts = [f"{' '.join(p.heading_path)} {p.context} {p.search_text}" for p in index.passages]
+    statistics = TermStatistics.of(texts)
+    documents = index.documents
+    glossary = harvest(parsed.document for parsed in documents.values())
+    words = vocabulary(texts)
+    known = set(statistics.frequencies)
+    for entry in glossary.values():
+        known.add(stem(entry.acronym))
+        known.update(stems(entry.long))
+    return Corpus(
+        index=index,
+        sentences=Sentences(documents),
+        statistics=statistics,
+        glossary=glossary,
+        speller=Speller(words, known),
+        tables=views_of(documents.values()),
+    )

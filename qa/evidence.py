@@ -1,0 +1,104 @@
+"""Candidate sentences out of retrieved passages, with their places in the documents."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from index.records import SearchHit
+from ingest.flow import shown
+from ingest.records import ParsedDocument, Passage
+from ingest.sentences import split_sentences
+from qa.select.features import Candidate
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """One sentence of a passage; offsets are characters of ``Document.text``."""
+
+    text: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """A candidate sentence with its neighbours and the passage that it stands in."""
+
+    passage: Passage
+    unit: Unit
+    at: int
+    units: tuple[Unit, ...]
+    score: float
+    rank: int
+
+    @property
+    def previous(self) -> str:
+        """The sentence before, empty at the beginning of the passage."""
+        return self.units[self.at - 1].text if self.at else ""
+
+    @property
+    def following(self) -> str:
+        """The sentence after, empty at the end of the passage."""
+        return self.units[self.at + 1].text if self.at + 1 < len(self.units) else ""
+
+    @property
+    def heading(self) -> str:
+        """The heading path as one text."""
+        return " › ".join(self.passage.heading_path)
+
+    def candidate(self, similarity: float = 0.0) -> Candidate:
+        """This sentence as the selector judges it."""
+        return Candidate(
+            text=self.unit.text,
+            previous=self.previous,
+            following=self.following,
+            passage=self.passage.search_text,
+            heading=self.heading,
+            position=self.at,
+            count=len(self.units),
+            passage_score=self.score,
+            passage_rank=self.rank,
+            similarity=similarity,
+        )
+
+
+class Sentences:
+    """Splits passages into sentences once."""
+
+    def __init__(self, documents: Mapping[str, ParsedDocument]) -> None:
+        self._documents = documents
+        self._cached = lru_cache(maxsize=20000)(self._split)
+
+    def of(self, passage: Passage) -> tuple[Unit, ...]:
+        """The sentences of a passage, in order, headings included."""
+        return self._cached(passage.doc_id, passage.start, passage.end)
+
+    def _split(self, doc_id: str, start: int, end: int) -> tuple[Unit, ...]:
+        document = self._documents[doc_id].document
+        text = document.text[start:end]
+        return tuple(
+            Unit(shown(document, start + a, start + b), start + a, start + b)
+            for a, b in split_sentences(text)
+        )
+
+    def gather(self, hits: Sequence[SearchHit], most: int) -> tuple[Evidence, ...]:
+        """The sentences of the first ``most`` hits that hold text; bare headings are left out."""
+        best = max((hit.score for hit in hits), default=0.0) or 1.0
+        found = []
+        for hit in hits[:most]:
+            if hit.passage.kind == "heading":
+                continue
+            units = self.of(hit.passage)
+            score = max(hit.score, 0.0) / best
+            for at, unit in enumerate(units):
+                if not _is_heading(unit.text, hit.passage):
+                    found.append(Evidence(hit.passage, unit, at, units, score, hit.rank))
+        return tuple(found)
+
+
+def _is_heading(text: str, passage: Passage) -> bool:
+    return text in passage.heading_path or (
+        len(text.split()) < 3 and not any(c.isdigit() for c in text)
+    )

@@ -1,0 +1,117 @@
+"""The offline composer: routes a question to tables, definitions, sections or sentences."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+from typing import Protocol
+
+from index.records import SearchHit, SearchQuery
+from qa import messages
+from qa.corpus import Corpus
+from qa.definitions import define
+from qa.draft import Draft, Part
+from qa.forms import QuestionForm, analyse_question
+from qa.records import Outcome, Question
+from qa.section_route import from_data_sheet, from_section
+from qa.select.model import Selector
+from qa.sentence_route import SentenceRoute
+from qa.settings import AnswerSettings
+from qa.table_route import answer_from_tables
+
+_SPLIT = re.compile(
+    r"\s*[,;]?\s+(?:y|e|ademas|además)\s+(?=(?:(?:a|de|con|en|por|para|hasta|desde|mediante)\s+)?"
+    r"(?:cu[aá]nt[oa]s?|qu[eé]|cu[aá]l(?:es)?|qui[eé]n(?:es)?|cu[aá]ndo|d[oó]nde|c[oó]mo"
+    r"|por qu[eé])\b)",
+    re.I,
+)
+_TABLE_SURE = 0.8
+
+
+class StageClock(Protocol):
+    """What the composer needs of a clock."""
+
+    def stage(self, name: str) -> None:
+        """Ends a stage."""
+
+
+@dataclass(frozen=True)
+class Extractive:
+    """Answers with the documents' own words and cells."""
+
+    corpus: Corpus
+    selector: Selector
+    settings: AnswerSettings
+
+    def draft(
+        self, understood: str, question: Question, clock: StageClock
+    ) -> tuple[Draft, tuple[SearchHit, ...], str]:
+        """The draft, the hits and the question as corrected."""
+        corrected, changes = self.corpus.speller.correct(understood)
+        form = analyse_question(corrected)
+        hits = self._search(corrected, question)
+        clock.stage("buscar")
+        draft = self._whole_or_parts(form, hits, question)
+        if changes:
+            pairs = ", ".join(f"«{a}» como «{b}»" for a, b in changes)
+            draft = replace(draft, notices=(*draft.notices, messages.corrected(pairs)))
+        clock.stage("responder")
+        return draft, hits, corrected
+
+    def _search(self, text: str, question: Question) -> tuple[SearchHit, ...]:
+        expanded = f"{text} {self.corpus.expansion(text)}".strip()
+        k = max(question.k, self.settings.candidates)
+        return self.corpus.index.search(SearchQuery(expanded, k, filters=question.filters))
+
+    def _whole_or_parts(
+        self, form: QuestionForm, hits: tuple[SearchHit, ...], question: Question
+    ) -> Draft:
+        pieces = _SPLIT.split(form.text)
+        whole = self._one(form, hits)
+        if len(pieces) < 2 or (whole.outcome == "answered" and whole.confidence >= 0.9):
+            return whole
+        drafts = [self._piece(piece, form, question) for piece in pieces[:3]]
+        return _merged(whole, drafts, pieces)
+
+    def _piece(self, piece: str, whole: QuestionForm, question: Question) -> Draft:
+        form = analyse_question(piece)
+        return self._one(form, self._search(piece, question))
+
+    def _one(self, form: QuestionForm, hits: tuple[SearchHit, ...]) -> Draft:
+        for route in (from_data_sheet, from_section, define):
+            draft = route(self.corpus, form)
+            if draft is not None:
+                return draft
+        sentences = SentenceRoute(self.corpus, self.selector, self.settings)
+        tabular = answer_from_tables(self.corpus, form)
+        if tabular is not None and not tabular.blocked and tabular.fit >= _TABLE_SURE:
+            return tabular.draft
+        found = self.corpus.sentences.gather(hits, self.settings.candidates)
+        prose = tuple(e for e in found if e.passage.kind != "table")
+        draft = sentences.answer(form, prose)
+        if draft.outcome == "no_evidence" and tabular is not None:
+            better = not tabular.blocked and tabular.draft.confidence >= self.settings.threshold
+            if better or (tabular.blocked and tabular.fit >= _TABLE_SURE):
+                return tabular.draft
+        return draft
+
+
+def _merged(whole: Draft, drafts: list[Draft], pieces: list[str]) -> Draft:
+    """The parts' answers together; the whole question's own answer when the parts add nothing."""
+    good = [draft for draft in drafts if draft.outcome != "no_evidence"]
+    if len(good) < len(drafts) and whole.outcome != "no_evidence":
+        return whole
+    if not good:
+        return whole
+    parts: list[Part] = []
+    for draft in good:
+        parts += [part for part in draft.parts if part not in parts]
+    missing = [text for draft in good for text in draft.missing]
+    missing += [
+        messages.part_missing(piece)
+        for piece, draft in zip(pieces, drafts, strict=False)
+        if draft.outcome == "no_evidence"
+    ]
+    confidence = min(draft.confidence for draft in good)
+    outcome: Outcome = "answered" if not missing else "partial"
+    return Draft(outcome, tuple(parts), confidence, tuple(missing), (), whole.closest)

@@ -1,0 +1,210 @@
+"""Follow-ups without a language model: what a short question lacks comes from the one before.
+
+A follow-up that only names another year, place, sex, age or number replaces that in the question
+before; one that asks something else of the same matter is read together with it; a question
+that stands on its own drops the context.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.forms import QuestionForm, analyse_question
+from qa.lexicon import WH_WORDS
+from qa.patterns import AGES
+from qa.tables.lexicon import noise_stems
+from qa.text import fold, tokens
+
+_OPENING = re.compile(
+    r"^[\s¿¡]*(?:y|e|pero|entonces|ademas|además|también|tambien|ahora)\b[\s,]*", re.I
+)
+_ANAPHOR = re.compile(
+    r"\b(?:ello|eso|esto|ellos|ellas|esos|esas|este|esta|ese|esa|alli|ahi|mismo|misma|mismos|mismas|"
+    r"dicho|dicha|dichos|dichas|su|sus|lo|la cual|los mismos|anterior|siguiente|tal|tales"
+    r"|aquel|aquella)\b"
+)
+_OBJECT = re.compile(
+    r"^[\s¿¡]*(?:quien(?:es)?|como|cuando|donde|por que|para que)\s+(?:lo|la|los|las|le|les|se)\s"
+)
+_RELATIVE = re.compile(
+    r"\b(?:ano|año)s?\s+(anterior|previo|siguiente|posterior)|\b(anterior|siguiente)\s+(?:ano|año)"
+)
+_YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+_NUMBER = re.compile(r"(?<![\w-])\d{1,4}(?![\w-])")
+_SEXES = re.compile(
+    r"\b(?:mujeres|hombres|varones|niñas|mujer|hombre|femenin[oa]s?|masculin[oa]s?)\b", re.I
+)
+_HEAD = re.compile(
+    r"^[\s¿¡]*(?:(?:y|en|a|de|por|para|con|desde|hasta|segun|según)\s+)*"
+    r"(?:qu[eé]|cu[aá]l(?:es)?|cu[aá]nt[oa]s?|qui[eé]n(?:es)?|cu[aá]ndo|d[oó]nde|c[oó]mo)\s+(?:(?:es|son|fue|fueron|significa|dice|el|la|los|las)\s+)*",
+    re.I,
+)
+_MEMORY = 6
+
+
+def resolve(question: str, history: Sequence[str]) -> str:
+    """The question with what it lacks filled in from ``history`` (oldest first)."""
+    understood = ""
+    for earlier in history[-_MEMORY:]:
+        understood = _joined(earlier, understood) if understood else earlier
+    return _joined(question, understood) if understood.strip() else question
+
+
+def _own_terms(form: QuestionForm) -> list[str]:
+    """Content words that are no year, place, country, sex, age or word of comparing."""
+    noise = noise_stems()
+    slots = set(form.places) | {w for p in form.places for w in p.split()}
+    kept = []
+    for term in form.terms:
+        if term.stem in noise or term.fold in slots or _SEXES.fullmatch(term.fold):
+            continue
+        if analyse_question(term.text).countries:
+            continue
+        kept.append(term.text)
+    return kept
+
+
+def stands_alone(question: str, form: QuestionForm) -> bool:
+    """True when the question needs nothing from the conversation."""
+    low = fold(question)
+    opened = bool(_OPENING.match(question))
+    own = _own_terms(form)
+    anaphor = bool(_ANAPHOR.search(low) or _OBJECT.match(low))
+    if form.norms and len(own) >= 2 and not anaphor:
+        return True
+    if opened or anaphor:
+        return len(own) >= (5 if anaphor else 3) and not _RELATIVE.search(low)
+    named = any(
+        t.capital and t.fold not in form.places and not analyse_question(t.text).countries
+        for t in form.terms[
+            1 if form.terms and question.lstrip(" ¿¡").startswith(form.terms[0].text) else 0 :
+        ]
+    )
+    acronym = any(t.text.isupper() and len(t.text) > 1 for t in form.terms)
+    if named or acronym:
+        return True
+    return len(own) >= 3
+
+
+def _joined(question: str, before: str) -> str:
+    form = analyse_question(question)
+    if stands_alone(question, form):
+        return question
+    earlier = analyse_question(before)
+    low = fold(question)
+    match = _RELATIVE.search(low)
+    if match and earlier.years:
+        step = -1 if (match.group(1) or match.group(2)) in ("anterior", "previo") else 1
+        year = (min if step < 0 else max)(earlier.years) + step
+        return _with_years(before, [str(year)])
+    if not _own_terms(form) and not _asks_anew(form):
+        return _substituted(form, earlier, before)
+    return _together(question, form, earlier, before)
+
+
+def _asks_anew(form: QuestionForm) -> bool:
+    """True when a short question computes or asks a kind of its own ("¿cuándo?", "¿por qué?")."""
+    if form.operation not in (None, "compare"):
+        return True
+    slots = form.years or form.places or form.sexes or form.ages or form.countries
+    return bool(form.wh) and not slots and not _NUMBER.search(form.text)
+
+
+def _with_years(text: str, years: list[str]) -> str:
+    new = " y ".join(years)
+    if not _YEAR.search(text):
+        return _appended(text, f"en {new}")
+    first = True
+
+    def swap(_: re.Match[str]) -> str:
+        nonlocal first
+        shown, first = (new if first else ""), False
+        return shown
+
+    swapped = _YEAR.sub(swap, text)
+    return re.sub(r"\s+(?:y|a|e|-|entre)?\s*(?=[?.]|$)", "", re.sub(r"\s{2,}", " ", swapped)) + (
+        "?" if text.rstrip().endswith("?") and not swapped.rstrip().endswith("?") else ""
+    )
+
+
+def _appended(text: str, extra: str) -> str:
+    bare = text.rstrip()
+    return f"{bare[:-1].rstrip()} {extra}?" if bare.endswith("?") else f"{bare} {extra}"
+
+
+def _surface(text: str, names: frozenset[str]) -> list[str]:
+    """How folded names are written in ``text``."""
+    found = []
+    words = tokens(text)
+    for name in sorted(names):
+        size = len(name.split())
+        for at in range(len(words) - size + 1):
+            piece = words[at : at + size]
+            if " ".join(token.fold for token in piece) == name:
+                found.append(text[piece[0].start : piece[-1].end])
+                break
+    return found
+
+
+def _substituted(form: QuestionForm, earlier: QuestionForm, before: str) -> str:
+    text = before
+    if form.ages is not None:
+        match = AGES.search(fold(form.text))
+        new = match.group() if match else form.text
+        old = AGES.search(fold(text)) if len(fold(text)) == len(text) else None
+        text = text[: old.start()] + new + text[old.end() :] if old else _appended(text, new)
+    if form.years:
+        text = _with_years(text, [str(year) for year in sorted(form.years)])
+    if form.places:
+        text = _with_places(text, earlier, _surface(form.text, form.places))
+    if form.countries and not form.places:
+        text = _appended(
+            text, " ".join(t.text for t in form.terms if analyse_question(t.text).countries)
+        )
+    if form.sexes:
+        named = _SEXES.findall(form.text)
+        text = _appended(_SEXES.sub("", text).replace("  ", " "), " y ".join(named) or "niños")
+    if text == before:
+        text = _with_number_or_words(form, before)
+    return text
+
+
+def _with_places(text: str, earlier: QuestionForm, new: list[str]) -> str:
+    shown = " y ".join(new)
+    old = _surface(text, earlier.places)
+    if not old:
+        return _appended(text, f"en {shown}")
+    text = text.replace(old[0], shown, 1)
+    for other in old[1:]:
+        text = re.sub(rf"\s*(?:,|y|e|o)?\s*{re.escape(other)}", "", text, count=1)
+    return text
+
+
+def _with_number_or_words(form: QuestionForm, before: str) -> str:
+    number = _NUMBER.search(form.text)
+    if number and _NUMBER.search(before):
+        return _NUMBER.sub(number.group(), before, count=1)
+    bare = _OPENING.sub("", form.text).strip(" ¿?¡!.")
+    return _appended(before, bare) if bare else before
+
+
+def _together(question: str, form: QuestionForm, earlier: QuestionForm, before: str) -> str:
+    context = _HEAD.sub("", before).strip(" ¿?¡!.")
+    context = re.sub(r"\(sobre: ([^)]*)\)", r"\1", context)
+    relates = form.operation in ("difference", "growth", "ratio", "share")
+    if form.years and not relates:
+        context = re.sub(r"\s*\b(?:en|de|del|para|el)?\s*(?:el\s+)?\b(?:19|20)\d\d\b", "", context)
+    if form.places and not relates:
+        for name in _surface(context, earlier.places):
+            context = re.sub(rf"\s*\b(?:en|de)?\s*{re.escape(name)}", "", context)
+    own = _own_terms(form)
+    if len(own) == 1 and earlier.wh.startswith("cuant") and form.wh.startswith("cuant"):
+        words = context.split()
+        context = " ".join(words[1:]) if len(words) > 2 else context
+    context = " ".join(
+        word
+        for word in context.split()
+        if fold(word.strip("¿?.,")) not in WH_WORDS - {"que", "como", "donde"}
+    )
+    return f"{question.strip()} (sobre: {context})" if context else question

@@ -1,0 +1,165 @@
+"""What a question asks for: its form, its table operation and what it names.
+
+Everything is read from the folded text, so accents, capitals and most typing errors make no
+difference; a telegraphic question ("vigencia PTP venezolanos") has no question word and is
+read by its nouns.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from qa.lexicon import COUNTRIES, FEMALE, MALE, NATIONAL, PLACES, WH_WORDS, scaffold_stems
+from qa.patterns import AGES, KINDS, MODAL, OPERATIONS, YESNO, Kind, Operation
+from qa.text import Token, fold, tokens
+from qa.values import Value, find_values, years_of
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A content word of the question: as written, folded, stemmed, and whether capitalised."""
+
+    text: str
+    fold: str
+    stem: str
+    capital: bool
+
+
+@dataclass(frozen=True, slots=True)
+class QuestionForm:
+    """What is asked for and what the question names.
+
+    ``kinds`` are the forms, the surest first; ``operation`` is the computation over a table
+    that the words ask for; ``terms`` are the content words without the words of asking;
+    ``focus`` is the stem of the noun right after the question word ("entidad" in "¿Cuántas
+    entidades…?"); ``ages`` is an inclusive range of years of age.
+    """
+
+    text: str
+    kinds: tuple[Kind, ...]
+    operation: Operation | None
+    terms: tuple[Term, ...]
+    focus: str
+    wh: str
+    years: frozenset[int]
+    norms: tuple[Value, ...]
+    values: tuple[Value, ...]
+    countries: frozenset[str]
+    places: frozenset[str]
+    sexes: frozenset[str]
+    ages: tuple[int, int] | None
+    national: bool
+
+    def wants(self, *kinds: Kind) -> bool:
+        """True when one of ``kinds`` is among the forms."""
+        return any(kind in self.kinds for kind in kinds)
+
+
+def _find_kinds(low: str) -> tuple[Kind, ...]:
+    found: list[Kind] = [kind for kind, pattern in KINDS if pattern.search(low)]
+    if "figure" in found and re.search(r"\bcuant[oa]s\b", low):
+        found.append("count")
+    if re.search(r"\bsum(?:a|an|ad[oa]s|ar)\b|\bjunt[oa]s\b", low):
+        found.append("sum")
+    asks = any(re.search(rf"\b{word}\b", low) for word in WH_WORDS - {"como", "cuales"})
+    if not asks and not found and (YESNO.search(low.lstrip("¿¡ ")) or MODAL.search(low)):
+        found.append("yesno")
+    return tuple(found) or ("other",)
+
+
+def _find_operation(low: str) -> Operation | None:
+    bare = AGES.sub(" ", low)
+    return next((name for name, pattern in OPERATIONS if pattern.search(bare)), None)
+
+
+def find_countries(low: str) -> frozenset[str]:
+    """The countries that a folded text names, by name or gentilic; Peru is not counted."""
+    words = re.findall(r"[a-zñ]+", low)
+    found = set()
+    for country, stems in COUNTRIES.items():
+        if country == "peru":
+            continue
+        named = country in words if " " not in country else country in low
+        gentilic = any(
+            re.fullmatch(rf"{begin}(?:[oa]s?|es|as?|e|s)?", word)
+            for begin in stems.split()
+            for word in words
+        )
+        if named or gentilic:
+            found.add(country)
+    return frozenset(found)
+
+
+def find_places(low: str) -> frozenset[str]:
+    """The place names of the list that stand in a folded text as whole words."""
+    return frozenset(p for p in PLACES if p in low and re.search(rf"(?<!\w){p}(?!\w)", low))
+
+
+def find_sexes(low: str) -> frozenset[str]:
+    """``{"f"}``, ``{"m"}``, both or none, as a folded text names women or men alone."""
+    words = set(re.findall(r"[a-zñ]+", low))
+    female, male = bool(words & FEMALE), bool(words & MALE)
+    if words & {"niños", "niño", "chicos"} and female:
+        male = True
+    return frozenset(sex for sex, named in (("f", female), ("m", male)) if named)
+
+
+def find_ages(low: str) -> tuple[int, int] | None:
+    """The range of ages (inclusive) that a folded text names, such as ``(18, 29)``."""
+    match = AGES.search(low)
+    if match is None:
+        return (60, 200) if re.search(r"adult[oa]s? mayor", low) else None
+    if match.group("a"):
+        return int(match.group("a")), int(match.group("b"))
+    if match.group("under"):
+        return 0, 17 if match.group("under") == "edad" else int(match.group("under")) - 1
+    over = match.group("over") or match.group("above")
+    if over:
+        return 18 if over == "edad" else int(over) + 1, 200
+    return int(match.group("from")), 200
+
+
+def _content(found: tuple[Token, ...]) -> tuple[Term, ...]:
+    scaffold = scaffold_stems()
+    kept: dict[str, Term] = {}
+    for token in found:
+        if token.text.isdigit() or not token.stem:
+            continue
+        if token.stem not in scaffold and token.fold not in WH_WORDS:
+            kept.setdefault(token.stem, Term(token.text, token.fold, token.stem, token.capital))
+    return tuple(kept.values())
+
+
+def _wh_and_focus(low: str, found: tuple[Token, ...]) -> tuple[str, str]:
+    for at, token in enumerate(found):
+        if token.fold in WH_WORDS and (token.fold != "que" or at < 4 or "¿" in low):
+            follow = next((t.stem for t in found[at + 1 : at + 4] if t.stem), "")
+            return token.fold, follow
+    return "", ""
+
+
+@lru_cache(maxsize=2048)
+def analyse_question(text: str) -> QuestionForm:
+    """Reads the form of one question; never fails, whatever the text."""
+    low = fold(text)
+    found = tokens(text)
+    wh, focus = _wh_and_focus(low, found)
+    values = find_values(text)
+    return QuestionForm(
+        text=text,
+        kinds=_find_kinds(low),
+        operation=_find_operation(low),
+        terms=_content(found),
+        focus=focus,
+        wh=wh,
+        years=years_of(text),
+        norms=tuple(value for value in values if value.kind == "norm"),
+        values=values,
+        countries=find_countries(low),
+        places=find_places(low),
+        sexes=find_sexes(low),
+        ages=find_ages(low),
+        national=any(phrase in low for phrase in NATIONAL),
+    )

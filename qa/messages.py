@@ -1,0 +1,107 @@
+"""Every Spanish text that answering says to staff."""
+
+from __future__ import annotations
+
+
+def selector_unreadable(name: str, detail: str) -> str:
+    """The weights file is missing or damaged."""
+    return (
+        f"No se puede leer el modelo de selección «{name}» ({detail}). "
+        "Reinstale Foja o vuelva a generarlo con «make selector»."
+    )
+
+
+def selector_mismatch(name: str) -> str:
+    """The weights belong to another version of the code."""
+    return (
+        f"El modelo de selección «{name}» es de otra versión de Foja. "
+        "Vuelva a generarlo con «make selector»."
+    )
+
+
+def withheld(count: int) -> str:
+    """Something failed verification."""
+    return f"Se retuvo {count} parte(s) de la respuesta porque no coincidían con el documento."
+
+
+def withheld_all() -> str:
+    """Nothing of the answer passed verification."""
+    return (
+        "No se muestra respuesta: lo encontrado no coincide palabra por palabra con el documento."
+    )
+
+
+def empty_question() -> str:
+    """The question holds no words."""
+    return "Escriba una pregunta con palabras, por ejemplo: «¿Cuándo adoptó el Perú el Pacto Mundial?»."
+
+
+def question_too_long(limit: int) -> str:
+    """The question is longer than what is read."""
+    return f"La pregunta es demasiado larga: se admiten hasta {limit} caracteres. Resúmala y vuelva a preguntar."
+
+
+def no_evidence(subject: str, closest: str) -> str:
+    """Nothing in the documents supports an answer."""
+    tail = f" La sección más cercana es «{closest}»." if closest else ""
+    return f"No consta en {subject}.{tail}"
+
+
+def unknown_terms(terms: str, several: bool) -> str:
+    """Words of the question that stand nowhere in the documents."""
+    return (
+        f"No aparecen en ningún lugar: {terms}."
+        if several
+        else f"No aparece en ningún lugar: {terms}."
+    )
+
+
+def not_beside(terms: str) -> str:
+    """What the question names and the closest evidence lacks."""
+    return f"Lo más cercano no se refiere a {terms}."
+
+
+def no_value(kind: str) -> str:
+    """The closest evidence holds no value of the kind asked for."""
+    return f"Lo más cercano no da {kind}."
+
+
+def part_missing(part: str) -> str:
+    """One part of a question has no evidence."""
+    return f"No consta: {part.rstrip('?').lstrip('¿ ')}."
+
+
+def corrected(pairs: str) -> str:
+    """Words taken for typing errors."""
+    return f"Se leyó {pairs}."
+
+
+def inferred_acronym(acronym: str, long: str) -> str:
+    """An acronym that the documents use but never define."""
+    return f"El documento no define {acronym}; sus iniciales coinciden con «{long}»."
+
+
+def subject(count: int) -> str:
+    """The documents as a whole."""
+    return "el informe" if count == 1 else f"los {count} documentos indexados"
+
+
+def metadata(field: str, value: str) -> str:
+    """A fact that the document's own data sheet states."""
+    return f"{field}: {value} (según la ficha del documento)."
+
+
+def pages_by_index(section: str, first: int, last: int | None) -> str:
+    """Printed pages of a section, as the document's index gives them."""
+    pages = f"p. {first}" if last is None or last == first else f"pp. {first}-{last}"
+    return f"sección {section}, {pages} según el índice"
+
+
+VALUE_NAMES = {
+    "figure": "una cifra",
+    "percent": "un porcentaje",
+    "date": "una fecha",
+    "norm": "un número de norma",
+    "duration": "un plazo",
+}
+"""Kinds of value as they are named to staff."""

@@ -1,0 +1,89 @@
+"""Answers that are a named section ("¿Qué dice el artículo 228?") or a fact of the data sheet."""
+
+from __future__ import annotations
+
+import re
+
+from ingest.records import ParsedDocument, Passage, Section
+from qa import messages
+from qa.corpus import Corpus
+from qa.draft import Draft, Part, Span
+from qa.forms import QuestionForm
+from qa.patterns import ASKS_WHOLE, NAMED_SECTION, SHEET_FIELDS
+from qa.text import fold, word_count
+
+_NAMES = {
+    "title": "Título", "date": "Fecha", "pages": "Páginas", "place": "Lugar",
+    "institution": "Institución",
+}  # fmt: skip
+
+
+def _numbered(corpus: Corpus, kind: str, number: str) -> tuple[ParsedDocument, Section] | None:
+    pattern = re.compile(rf"\b{kind}\w*\.?\s*(?:n[.°ºo]*\s*)?{re.escape(number)}(?!\d|\.\d)")
+    for parsed in corpus.index.documents.values():
+        for section in parsed.sections:
+            heading = fold(section.heading)
+            by_number = kind in ("seccion", "numeral", "capitulo") and section.number == number
+            if by_number or pattern.search(heading):
+                return parsed, section
+    return None
+
+
+def from_section(corpus: Corpus, form: QuestionForm) -> Draft | None:
+    """The beginning of the section that the question names by number; ``None`` otherwise."""
+    low = fold(form.text)
+    match = NAMED_SECTION.search(low)
+    if match is None or not (ASKS_WHOLE.search(low) or len(form.terms) <= 2):
+        return None
+    found = _numbered(corpus, match.group(1), match.group(2))
+    if found is None:
+        return None
+    parsed, section = found
+    spans = _opening(corpus, parsed, section)
+    if not spans:
+        return None
+    parts = tuple(Part(text, (span,)) for text, span in spans)
+    return Draft("answered", parts, 0.93, (), (), " › ".join(section.heading_path))
+
+
+def _opening(corpus: Corpus, parsed: ParsedDocument, section: Section) -> list[tuple[str, Span]]:
+    """The heading and the first sentences of a section within 75 words."""
+    kept: list[tuple[str, Span]] = []
+    words = 0
+    for passage in parsed.passages:
+        if not section.start <= passage.start < section.end or passage.kind == "table":
+            continue
+        for unit in corpus.sentences.of(passage):
+            words += word_count(unit.text)
+            if kept and (words > 75 or len(kept) >= 3):
+                return kept
+            text = unit.text if words <= 75 else " ".join(unit.text.split()[:70]) + " […]"
+            kept.append((text, _span(passage, unit.start, unit.end)))
+    return kept
+
+
+def _span(passage: Passage, start: int, end: int) -> Span:
+    return Span(passage.doc_id, start, end, passage.passage_id, passage.section_id)
+
+
+def from_data_sheet(corpus: Corpus, form: QuestionForm) -> Draft | None:
+    """A fact of the document's data sheet, said to come from there; only for a single document."""
+    if len(corpus.index.documents) != 1:
+        return None
+    low = fold(form.text)
+    name = next((field for field, pattern in SHEET_FIELDS if re.search(pattern, low)), None)
+    if name is None:
+        return None
+    document = next(iter(corpus.index.documents.values())).document
+    info = document.info
+    values = {
+        "title": document.title,
+        "date": info.date,
+        "pages": str(info.page_count) if info.page_count else None,
+        "place": info.place,
+        "institution": info.institution,
+    }
+    value = values[name]
+    if not value:
+        return None
+    return Draft("answered", (Part(messages.metadata(_NAMES[name], value), (), "notice"),), 0.9)

@@ -1,0 +1,1 @@
+"""Learned choice of the sentence that answers, and whether any does."""

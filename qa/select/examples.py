@@ -1,0 +1,75 @@
+"""Training examples from files of the SQuAD form (a path is given; nothing is shipped)."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest.flow import readable
+from ingest.sentences import split_sentences
+from qa.text import fold
+
+_SPACE = re.compile(r"[\W_]+")
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """One paragraph with its sentences, made readable, and the article it belongs to."""
+
+    article: str
+    key: str
+    sentences: tuple[str, ...]
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A question on one paragraph; ``answers`` is empty when the paragraph does not answer it."""
+
+    question: str
+    paragraph: Paragraph
+    answers: tuple[str, ...]
+    source: str
+
+    def holds(self, sentence: str) -> bool:
+        """True when the sentence holds one of the accepted answers, as words."""
+        hay = f" {normal(sentence)} "
+        return any(f" {normal(answer)} " in hay for answer in self.answers)
+
+
+def normal(text: str) -> str:
+    """Folded words joined by single spaces, for comparing answers."""
+    return _SPACE.sub(" ", fold(text)).strip()
+
+
+def _paragraph(article: str, key: str, context: str) -> Paragraph:
+    sentences = tuple(readable(context[a:b]) for a, b in split_sentences(context))
+    return Paragraph(article, key, sentences, readable(context))
+
+
+def read_examples(path: Path) -> list[Example]:
+    """Every question of a file; questions marked impossible have no answers."""
+    data = json.loads(path.read_text(encoding="utf-8"))
+    examples = []
+    for number, article in enumerate(data["data"]):
+        title = str(article.get("title") or f"{path.name}#{number}")
+        for place, paragraph in enumerate(article["paragraphs"]):
+            unit = _paragraph(title, f"{title}/{place}", paragraph["context"])
+            for asked in paragraph["qas"]:
+                texts = {answer["text"].strip(" .,;:") for answer in asked["answers"]}
+                answers = tuple(sorted(text for text in texts if normal(text)))
+                possible = not asked.get("is_impossible", False)
+                if possible and not answers:
+                    continue
+                examples.append(
+                    Example(asked["question"], unit, answers if possible else (), path.name)
+                )
+    return examples
+
+
+def paragraphs_of(examples: Sequence[Example]) -> list[Paragraph]:
+    """The distinct paragraphs in order of first use."""
+    return list({example.paragraph.key: example.paragraph for example in examples}.values())

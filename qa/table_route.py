@@ -1,0 +1,134 @@
+"""Answers that are cells of tables or computations over them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from ingest.records import Note
+from qa.corpus import Corpus
+from qa.draft import Draft, Part, Span, nothing
+from qa.forms import QuestionForm
+from qa.records import CellPlace, Outcome
+from qa.tables import messages
+from qa.tables.compute import Place, TableResult, compute
+from qa.tables.match import Selection, select_tables
+from qa.tables.view import TableView
+
+
+@dataclass(frozen=True, slots=True)
+class TableDraft:
+    """A table's proposal; ``fit`` is the share of the question that the table explains."""
+
+    draft: Draft
+    fit: float
+    blocked: bool
+
+
+def answer_from_tables(corpus: Corpus, form: QuestionForm) -> TableDraft | None:
+    """The best table's answer; ``None`` when no table is about the question.
+
+    ``blocked`` is true when the table is about the question but lacks what it names: then a
+    sentence must name it, or nothing is answered.
+    """
+    if not _asks_value(form):
+        return None
+    first_block: TableDraft | None = None
+    for selection in select_tables(corpus.tables, form):
+        if selection.absent:
+            if first_block is None:
+                first_block = _blocked(selection)
+            continue
+        result = compute(selection, form)
+        if result is None:
+            continue
+        return TableDraft(_draft(corpus, selection, result), selection.fit, False)
+    return first_block
+
+
+def _asks_value(form: QuestionForm) -> bool:
+    return form.operation is not None or form.wants(
+        "figure", "count", "sum", "percent", "comparison", "other", "list", "place", "date", "who"
+    )
+
+
+def _blocked(selection: Selection) -> TableDraft:
+    view = selection.view
+    missing = tuple(messages.absent(view.name, kind, value) for kind, value in selection.absent)
+    heading = " › ".join(view.section.heading_path)
+    return TableDraft(nothing(0.1, missing, heading), selection.fit, True)
+
+
+def _draft(corpus: Corpus, selection: Selection, result: TableResult) -> Draft:
+    view = result.view
+    heading = " › ".join(view.section.heading_path)
+    if not result.places:
+        return nothing(0.1, result.missing, heading)
+    notes = _notes(view, result.places)
+    spans = tuple(_span(corpus, view, place, notes) for place in result.places)
+    parts = [Part(result.text, spans, "computation")]
+    parts += _note_parts(corpus, view, result, notes)
+    outcome: Outcome = "partial" if result.missing else "answered"
+    confidence = min(0.97, 0.55 + 0.42 * selection.fit)
+    if result.refused:
+        return Draft("partial", tuple(parts), confidence, result.missing, (), heading)
+    return Draft(outcome, tuple(parts), confidence, result.missing, (), heading)
+
+
+def _notes(view: TableView, places: tuple[Place, ...]) -> tuple[Note, ...]:
+    """The notes whose sign stands at a cited row or column."""
+    marks = {
+        mark for p in places for mark in (*p.row.row.marks, *view.table.columns[p.column].marks)
+    }
+    return tuple(note for note in view.table.notes if note.mark and note.mark in marks)
+
+
+def _note_parts(
+    corpus: Corpus, view: TableView, result: TableResult, notes: tuple[Note, ...]
+) -> list[Part]:
+    kept = [*result.quoted, *notes][:2]
+    return [
+        Part(messages.note(note.mark, note.text), (_note_span(corpus, view, note),), "computation")
+        for note in kept
+        if note not in result.quoted
+    ]
+
+
+def _passage_at(corpus: Corpus, view: TableView, start: int) -> str:
+    for passage in view.document.passages:
+        if passage.start <= start < passage.end:
+            return passage.passage_id
+    return ""
+
+
+def _note_span(corpus: Corpus, view: TableView, note: Note) -> Span:
+    return Span(
+        view.table.doc_id,
+        note.start,
+        note.end,
+        _passage_at(corpus, view, note.start),
+        view.table.section_id,
+    )
+
+
+def _span(corpus: Corpus, view: TableView, place: Place, notes: tuple[Note, ...]) -> Span:
+    row = place.row.row
+    own = tuple(f"{note.mark} {note.text}".strip() for note in (notes or _general(view)))
+    cell = CellPlace(
+        table=view.name,
+        row=row.shown or row.label,
+        column=view.table.columns[place.column].label,
+        table_id=view.table.table_id,
+        notes=own,
+    )
+    return Span(
+        view.table.doc_id,
+        row.start,
+        row.end,
+        _passage_at(corpus, view, row.start),
+        view.table.section_id,
+        cell,
+    )
+
+
+def _general(view: TableView) -> tuple[Note, ...]:
+    return tuple(note for note in view.table.notes if not note.mark or note.mark[0].isalpha())

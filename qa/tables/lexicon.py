@@ -1,0 +1,35 @@
+"""Words that questions about tables use without naming anything in them (folded)."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from qa.text import stem
+
+NOISE = """
+registrar registro registraron registradas registrados registrada registrado dar dieron dio brindar
+brindaron brindadas recibir recibieron recibio tener tuvieron tuvo tenia tenian alcanzar alcanzo
+superar superaron supero superan sobrepasar exceder excedieron pasar pasaron llegar llegaron contar
+conto mas menos mayor mayores menor menores maximo maxima minimo minima cantidad numero total suma
+sumar sumaron suman sumadas sumados juntos juntas conjunto diferencia comparar compara comparacion
+aumentar aumento aumentaron crecer crecio crecieron crecimiento incremento incrementar incremento
+disminuir disminuyo disminuyeron bajar bajo bajaron caer cayo cayeron reducir redujo variar vario
+variacion cambiar cambio porcentaje porcentual proporcion parte representa represento representaron
+representan promedio media anual top primeros primeras primer principales tres cuatro cinco seis
+siete ocho nueve diez dos veces vez cuadro tabla fila columna dato datos cifra nivel nacional pais
+peru entre respecto frente pico lider encabeza ultimo ultima reciente actual todos todas cada año
+años ano anos periodo concentra concentro corresponde correspondieron corresponden hubo habia region
+regiones departamento departamentos ciudad ciudades grupo grupos edad razon por mediante durante
+solo solamente tanto estado estaban contaban figura figuraban reporta reporto reportaron existian
+inferior superior encima debajo menos segun valor valores ordena orden ordenadas resto
+""".split()
+"""Words of asking, comparing and computing; they ask nothing of a table's topic."""
+
+ALIASES = re.compile(r"\bcuzco\b")
+
+
+@lru_cache(maxsize=1)
+def noise_stems() -> frozenset[str]:
+    """The stems of :data:`NOISE`."""
+    return frozenset(stem(word) for word in NOISE) - {""}

@@ -1,0 +1,168 @@
+"""Spanish wording of answers from tables; every function gives a whole sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+
+def joined(parts: Sequence[str]) -> str:
+    """A Spanish enumeration: ``a, b y c``."""
+    if len(parts) < 2:
+        return "".join(parts)
+    mark = (
+        "e"
+        if parts[-1].lower().startswith(("i", "hi")) and not parts[-1].lower().startswith("hie")
+        else "y"
+    )
+    return f"{', '.join(parts[:-1])} {mark} {parts[-1]}"
+
+
+def cell(table: str, row: str, column: str, value: str) -> str:
+    """One cell."""
+    return f"{table}, fila {row}, {column}: {value}."
+
+
+def cells_of_row(table: str, row: str, parts: Sequence[tuple[str, str]]) -> str:
+    """Several cells of one row: (column, value) pairs."""
+    listed = "; ".join(f"{column}: {value}" for column, value in parts)
+    return f"{table}, fila {row}: {listed}."
+
+
+def cells_of_column(table: str, column: str, parts: Sequence[tuple[str, str]]) -> str:
+    """One column over several rows: (row, value) pairs."""
+    listed = "; ".join(f"{row}: {value}" for row, value in parts)
+    return f"{table}, {column}: {listed}."
+
+
+def note(mark: str, text: str) -> str:
+    """A note of the table."""
+    return f"Nota {mark}: {text.rstrip('.')}." if mark else f"Nota: {text.rstrip('.')}."
+
+
+def total(table: str, parts: Sequence[tuple[str, str]], result: str) -> str:
+    """A sum with its cells."""
+    listed = " + ".join(f"{value} ({name})" for name, value in parts)
+    return f"{table}: {listed} = {result}."
+
+
+def average(table: str, parts: Sequence[tuple[str, str]], result: str) -> str:
+    """An average with its cells."""
+    listed = " + ".join(f"{value} ({name})" for name, value in parts)
+    return f"{table}: promedio ({listed}) / {len(parts)} = {result}."
+
+
+def difference(table: str, first: tuple[str, str], second: tuple[str, str], result: str) -> str:
+    """A difference with its cells."""
+    return f"{table}: {first[1]} ({first[0]}) − {second[1]} ({second[0]}) = {result}."
+
+
+def change(
+    table: str, cells: tuple[tuple[str, str], tuple[str, str]], results: tuple[str, str], rose: int
+) -> str:
+    """How a value changed from an earlier cell to a later one; ``rose`` is 1, 0 or -1."""
+    verb = {1: "aumentó", 0: "no varió", -1: "disminuyó"}[rose]
+    (before, start), (after, end) = cells
+    return f"{table}: de {start} ({before}) a {end} ({after}) {verb} {results[0]}, esto es, {results[1]}."
+
+
+def share(table: str, part: tuple[str, str], whole: tuple[str, str], result: str) -> str:
+    """A share with its cells."""
+    return f"{table}: {part[1]} ({part[0]}) de {whole[1]} ({whole[0]}) = {result}."
+
+
+def ratio(table: str, first: tuple[str, str], second: tuple[str, str], result: str) -> str:
+    """How many times one cell holds another."""
+    return f"{table}: {first[1]} ({first[0]}) / {second[1]} ({second[0]}) = {result} veces."
+
+
+def extreme(table: str, column: str, largest: bool, parts: Sequence[tuple[str, str]]) -> str:
+    """The largest or smallest of a column."""
+    name = "mayor" if largest else "menor"
+    listed = "; ".join(f"{row}: {value}" for row, value in parts)
+    if len(parts) == 1:
+        return f"{table}, {column}: el {name} valor es {parts[0][0]}, con {parts[0][1]}."
+    return f"{table}, {column}, los {len(parts)} valores {name}es: {listed}."
+
+
+def passing(table: str, column: str, condition: str, parts: Sequence[tuple[str, str]]) -> str:
+    """The rows that pass a condition."""
+    if not parts:
+        return f"{table}, {column}: ninguna fila cumple «{condition}»."
+    listed = "; ".join(f"{row} ({value})" for row, value in parts)
+    noun = "fila cumple" if len(parts) == 1 else "filas cumplen"
+    return f"{table}, {column}: {len(parts)} {noun} «{condition}»: {listed}."
+
+
+def compared(table: str, parts: Sequence[tuple[str, str]], winner: str, gap: str) -> str:
+    """Two cells side by side."""
+    listed = "; ".join(f"{name}: {value}" for name, value in parts)
+    return f"{table}: {listed}. Es mayor {winner}, por {gap}."
+
+
+def equal(table: str, parts: Sequence[tuple[str, str]]) -> str:
+    """Cells that hold the same value."""
+    listed = "; ".join(f"{name}: {value}" for name, value in parts)
+    return f"{table}: {listed}. Son iguales."
+
+
+def more_than(limit: str) -> str:
+    """A condition."""
+    return f"más de {limit}"
+
+
+def at_least(limit: str) -> str:
+    """A condition."""
+    return f"{limit} o más"
+
+
+def less_than(limit: str) -> str:
+    """A condition."""
+    return f"menos de {limit}"
+
+
+def at_most(limit: str) -> str:
+    """A condition."""
+    return f"{limit} o menos"
+
+
+def between(low: str, high: str) -> str:
+    """A condition."""
+    return f"entre {low} y {high}"
+
+
+def forbidden(name: str, text: str) -> str:
+    """An operation that a note of the table does not allow."""
+    return f"No se calcula: según la nota del {name}, «{text.rstrip('.')}»."
+
+
+def table_cut(name: str, last: str) -> str:
+    """The table is cut off in the source."""
+    return f"El {name} está cortado en el archivo después de la fila {last}: las filas que siguen no constan."
+
+
+def row_cut(name: str, row: str, columns: Sequence[str]) -> str:
+    """A row is cut off in the source."""
+    return f"La fila {row} del {name} está cortada en el archivo: falta {joined(list(columns))}."
+
+
+def absent(name: str, kind: str, value: str) -> str:
+    """What the question names and the table does not hold."""
+    nouns = {
+        "year": "el año",
+        "place": "la fila",
+        "country": "la nacionalidad o el país",
+        "sex": "el desglose de",
+        "age": "el grupo de edad",
+        "term": "el término",
+    }
+    return f"El {name} no trae {nouns[kind]} {value.upper() if kind == 'place' else value}."
+
+
+def measures(names: Sequence[str]) -> str:
+    """The measures among which the question does not choose."""
+    return f"preguntado: solo {joined(list(names))}"
+
+
+def head(table: str, row: str) -> str:
+    """A table and the one row that is spoken of."""
+    return f"{table}, fila {row}"
