@@ -15,15 +15,16 @@ from pypdfium2 import raw
 from ingest import reading_messages as messages
 from ingest.pdf.drawings import Matrix, strokes, times
 from ingest.pdf.glyphs import Counts, composed, shown_character
-from ingest.pdf.records import Box, Char, Line, PageBox, RawPage, Rule
+from ingest.pdf.records import Bookmark, Box, Char, Line, PageBox, RawPage, Rule
 from ingest.readers import Unreadable
 
-_HYPHEN = 0xFFFE
+_HYPHENS = frozenset((0x02, 0xFFFE))
 _BOLD_WEIGHT = 600
 _BOLD_NAMES = ("bold", "black", "heavy", "demi", "cmbx", "sfbx", "ecbx")
 _MAX_RULES = 20_000
 _MAX_SEGMENTS = 400
 _MAX_DEPTH = 5
+_MAX_OUTLINE_DEPTH = 8
 _HIGHLIGHT = (255, 224, 102)
 
 
@@ -73,6 +74,27 @@ class Engine:
 
     def __len__(self) -> int:
         return len(self._pdf)
+
+    def outline(self, most: int) -> tuple[Bookmark, ...]:
+        """At most ``most`` bookmarks, in order, their nesting as they say it."""
+        marks: list[Bookmark] = []
+        for item in self._pdf.get_toc(max_depth=_MAX_OUTLINE_DEPTH):
+            if len(marks) >= most:
+                break
+            destination = item.get_dest()
+            index = destination.get_index() if destination else None
+            title = " ".join("".join(c for c in item.get_title() if c.isprintable()).split())
+            if title and index is not None:
+                marks.append(Bookmark(title, item.level + 1, index))
+        return tuple(marks)
+
+    def labels(self, count: int) -> tuple[str | None, ...]:
+        """The printed labels that the file itself gives its first ``count`` pages."""
+        return tuple(self._pdf.get_page_label(index) or None for index in range(count))
+
+    def title(self) -> str:
+        """The title in the file's metadata; often empty or the name of a template."""
+        return " ".join((self._pdf.get_metadata_value("Title") or "").split())
 
     def read(self, index: int) -> RawPage:
         """Read page ``index``; raises :class:`Unreadable` (pagina) when it cannot."""
@@ -165,9 +187,10 @@ def _lines(textpage: Any, frame: Frame, counts: Counts) -> Iterator[Line]:
     look: tuple[float, bool] | None = None
     for index in range(textpage.count_chars()):
         code = raw.FPDFText_GetUnicode(textpage, index)
-        if code in (0x0A, 0x0D, _HYPHEN):
+        hyphen = code in _HYPHENS and raw.FPDFText_IsHyphen(textpage, index) == 1
+        if code in (0x0A, 0x0D) or hyphen:
             if line:
-                yield Line(composed(line), broken=code == _HYPHEN)
+                yield Line(composed(line), broken=hyphen)
             line, look = [], None
             continue
         text = shown_character(code, counts)

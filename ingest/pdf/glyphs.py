@@ -95,8 +95,8 @@ def _merge(letter: Char, accent: Char, mark: str) -> Char | None:
 
 def _letters(char: Char) -> list[Char]:
     """A ligature (ﬁ) as its letters, each with its share of the box; others canonically composed."""
-    form = "NFKC" if "\ufb00" <= char.text <= "\ufb06" else "NFC"
-    text = unicodedata.normalize(form, char.text)
+    ligature = "\ufb00" <= char.text <= "\ufb06"
+    text = unicodedata.normalize("NFKC" if ligature else "NFC", char.text)
     if text == char.text:
         return [char]
     width = (char.right - char.left) / len(text)

@@ -79,3 +79,12 @@ class PageBox:
     top: float
     right: float
     bottom: float
+
+
+@dataclass(frozen=True, slots=True)
+class Bookmark:
+    """One entry of the file's own outline; ``level`` counts from 1, ``pdf_index`` from 0."""
+
+    title: str
+    level: int
+    pdf_index: int

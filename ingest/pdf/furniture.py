@@ -1,0 +1,124 @@
+"""Running headers, footers and printed page numbers, recognised because they repeat."""
+
+from __future__ import annotations
+
+import math
+import re
+import unicodedata
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from ingest.pdf.layout import Placed
+from ingest.pdf.records import RawPage
+
+_HEAD, _FOOT = 0.14, 0.86
+_LINES = 4
+_TOLERANCE = 4.0
+_BARE_SHARE = 0.25
+"""Lone numbers, such as parts of formulas, must repeat on this share of the pages."""
+_NUMBER = re.compile(r"(?<!\d)\d{1,7}(?!\d)")
+
+
+@dataclass(frozen=True, slots=True)
+class Furniture:
+    """Which lines of the pages belong to the page and not to the text.
+
+    ``lines`` holds (page index, position among the page's lines); ``numbers`` maps a page index
+    to the page number printed on it.
+    """
+
+    lines: frozenset[tuple[int, int]] = frozenset()
+    numbers: dict[int, int] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class _Candidate:
+    page: int
+    position: int
+    line: Placed
+    at_head: bool
+
+
+def _key(text: str) -> str:
+    """Words in any order, so that left and right pages, which mirror each other, agree."""
+    plain = unicodedata.normalize("NFKD", text.lower())
+    words = re.findall(r"[^\W_]+", "".join(c for c in plain if not unicodedata.combining(c)))
+    return " ".join(sorted(words))
+
+
+def _candidates(page: RawPage, lines: Sequence[Placed]) -> Iterator[_Candidate]:
+    """The outermost lines at the head and at the foot of a page."""
+    order = sorted(range(len(lines)), key=lambda i: (lines[i].middle, lines[i].left))
+    for position in order[:_LINES]:
+        if lines[position].middle < _HEAD * page.height:
+            yield _Candidate(page.index, position, lines[position], at_head=True)
+    for position in order[-_LINES:]:
+        if lines[position].middle > _FOOT * page.height:
+            yield _Candidate(page.index, position, lines[position], at_head=False)
+
+
+def _readings(candidate: _Candidate) -> Iterator[tuple[str, int | None]]:
+    """What the line says on every page, and the distance of its page number from the index.
+
+    Each number in it may be the page's: it is then replaced by that distance.
+    """
+    text = candidate.line.text
+    yield _key(text), None
+    for match in _NUMBER.finditer(text):
+        distance = int(match.group()) - candidate.page
+        rest = f"{text[: match.start()]} {text[match.end() :]}"
+        yield f"{_key(rest)} #{distance}", distance
+
+
+def find_furniture(pages: Sequence[RawPage], lines: Sequence[Sequence[Placed]]) -> Furniture:
+    """Furniture of ``pages``; ``lines`` are the placed lines of each.
+
+    A line is furniture when the same words stand at the same height on two pages of a short
+    document or on three of a longer one, its page number aside.
+    """
+    groups: dict[tuple[bool, str], list[tuple[_Candidate, int | None]]] = defaultdict(list)
+    for page, placed in zip(pages, lines, strict=True):
+        for candidate in _candidates(page, placed):
+            for key, distance in _readings(candidate):
+                groups[candidate.at_head, key].append((candidate, distance))
+    least = 2 if len(pages) < 6 else 3
+    bare = max(least, math.ceil(_BARE_SHARE * len(pages)))
+    taken: set[tuple[int, int]] = set()
+    printed: dict[int, Counter[int]] = defaultdict(Counter)
+    for (_, key), members in groups.items():
+        alike = _at_one_height(members)
+        needed = bare if key.lstrip().startswith("#") else least
+        if len({candidate.page for candidate, _ in alike}) < needed or not key:
+            continue
+        for candidate, distance in alike:
+            taken.add((candidate.page, candidate.position))
+            if distance is not None:
+                printed[candidate.page][distance] += len(alike)
+    return Furniture(frozenset(taken), _numbers(printed))
+
+
+def _at_one_height(
+    members: Sequence[tuple[_Candidate, int | None]],
+) -> list[tuple[_Candidate, int | None]]:
+    """Members whose height another page's member shares."""
+    kept = []
+    for member in members:
+        candidate = member[0]
+        if any(
+            other.page != candidate.page
+            and abs(other.line.middle - candidate.line.middle) < _TOLERANCE
+            for other, _ in members
+        ):
+            kept.append(member)
+    return kept
+
+
+def _numbers(printed: dict[int, Counter[int]]) -> dict[int, int]:
+    """Each page's number by the distance that most pages share."""
+    numbers = {}
+    for page, distances in printed.items():
+        distance = max(distances, key=lambda d: (distances[d], -abs(d)))
+        if page + distance > 0:
+            numbers[page] = page + distance
+    return numbers
