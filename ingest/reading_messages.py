@@ -97,6 +97,11 @@ def no_text() -> str:
     return "El documento no contiene texto. Revíselo y consiga otra copia."
 
 
+def file_changed(name: str) -> str:
+    """The file on disk is not the one in the index."""
+    return f"«{name}» cambió después de indexarse. Vuelva a ejecutar «foja indexar»."
+
+
 def scan(pages: int, why: str) -> str:
     """A PDF whose pages are images."""
     return f"Sus {pages} páginas no tienen texto (escaneo): requiere OCR. {why}"
@@ -205,3 +210,13 @@ def page_list(numbers: Iterable[int], most: int = 12) -> str:
     if len(parts) > most:
         return f"{', '.join(parts[:most])} y otras"
     return " y ".join([", ".join(parts[:-1]), parts[-1]]) if len(parts) > 1 else "".join(parts)
+
+
+def unnamed_column(position: int) -> str:
+    """The label of a column without header; ``position`` counts from 1."""
+    return f"columna {position}"
+
+
+def notes_heading() -> str:
+    """The section that holds a document's footnotes."""
+    return "Notas al pie"

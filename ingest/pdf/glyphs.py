@@ -94,7 +94,7 @@ def _merge(letter: Char, accent: Char, mark: str) -> Char | None:
 
 
 def _letters(char: Char) -> list[Char]:
-    """A ligature (ﬁ) as its letters, each with its share of the box; others canonically composed."""
+    """A ligature (ﬁ) as its letters, each with a share of its box; others in composed form."""
     ligature = "\ufb00" <= char.text <= "\ufb06"
     text = unicodedata.normalize("NFKC" if ligature else "NFC", char.text)
     if text == char.text:

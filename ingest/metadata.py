@@ -1,0 +1,90 @@
+"""What a document says about itself: its kind, number, date and title, read from its words."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from ingest.headings import fold
+
+_MONTHS = (
+    "enero febrero marzo abril mayo junio julio agosto se(?:p)?tiembre octubre noviembre diciembre"
+).split()
+_DATE = re.compile(
+    rf"(?<!\d)(?P<day>\d{{1,2}})[°º]?\s+de\s+(?P<month>{'|'.join(_MONTHS)})\s+(?:de|del)\s+"
+    r"(?:a[ñn]o\s+)?(?P<year>(?:19|20)\d\d)(?!\d)",
+    re.I,
+)
+_KINDS = (
+    ("ley", r"ley"),
+    ("decreto supremo", r"decreto supremo"),
+    ("decreto legislativo", r"decreto legislativo"),
+    ("decreto de urgencia", r"decreto de urgencia"),
+    ("resolución", r"resoluci[óo]n"),
+    ("ordenanza", r"ordenanza"),
+    ("informe", r"informe"),
+    ("memoria", r"memoria"),
+    ("plan", r"plan"),
+    ("pliego", r"pliego"),
+    ("manual", r"manual"),
+    ("guía", r"gu[íi]a"),
+    ("directiva", r"directiva"),
+    ("reglamento", r"reglamento"),
+    ("protocolo", r"protocolo"),
+    ("compendio", r"compendio"),
+)
+_GENERAL = frozenset(("ley", "resolución", "ordenanza", "acuerdo"))
+_TEMPLATE = re.compile(
+    r"\.(?:indd|docx?|odt|qxd|pdf|tex|rtf|xlsx?)\b|microsoft word|untitled|sin t[íi]tulo|"
+    r"publicaci[óo]n oficial|normas legales|cuadernillo|^[\W\d_]*$",
+    re.I,
+)
+
+
+def find_date(text: str) -> str | None:
+    """The first full date in ``text`` («7 de junio de 2017») as ISO 8601, ``None`` without one."""
+    for match in _DATE.finditer(text):
+        month = next(
+            number
+            for number, name in enumerate(_MONTHS, 1)
+            if re.fullmatch(name, match["month"], re.I)
+        )
+        try:
+            return dt.date(int(match["year"]), month, int(match["day"])).isoformat()
+        except ValueError:
+            continue
+    return None
+
+
+def find_kind(title: str) -> str | None:
+    """The kind of document that a title begins with or names among its first words."""
+    words = " ".join(title.split()[:6])
+    for kind, pattern in _KINDS:
+        if re.search(rf"\b{pattern}\b", words, re.I):
+            return kind
+    return None
+
+
+def norm_kind(kind: str) -> str:
+    """The kind to filter by: a «resolución ministerial» counts as «resolución»."""
+    words = kind.lower().replace("resolucion", "resolución").split()
+    return words[0] if words[0] in _GENERAL else " ".join(words)
+
+
+def usable_title(candidate: str, text: str) -> bool:
+    """Whether metadata holds a title: not a template's or a file's name, and said in ``text``."""
+    if not 4 <= len(candidate) <= 300 or _TEMPLATE.search(candidate):
+        return False
+    words = fold(candidate).split()
+    known = set(fold(text).split())
+    return bool(words) and sum(word in known for word in words) >= 0.6 * len(words)
+
+
+def choose_title(candidates: Sequence[str], name: str) -> str:
+    """The first candidate that is not empty, else a readable form of the file's name."""
+    for candidate in candidates:
+        if candidate.strip():
+            return candidate.strip()
+    return re.sub(r"[_\s]+", " ", PurePath(name).stem).strip() or name

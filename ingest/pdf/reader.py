@@ -1,0 +1,115 @@
+"""A PDF becomes a document: pages, flow, headings, text, sections, tables and passages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from ingest import reading_messages as messages
+from ingest.limits import ReadSettings
+from ingest.pdf.blocks import Block, Paragraph, paragraphs, split_notes
+from ingest.pdf.compose import Composition, compose
+from ingest.pdf.engine import Engine
+from ingest.pdf.furniture import Furniture, find_furniture
+from ingest.pdf.layout import Placed, body_size, lexicon, place_page
+from ingest.pdf.pages import Pages, read_pages
+from ingest.pdf.tabular import GridTable, fill_tables
+from ingest.pdf.titles import find_titles, place_bookmarks
+from ingest.readers import SourceFile, Unreadable
+from ingest.records import ParsedDocument, ReadWarning
+
+_UNKNOWN_SHARE = 5
+
+
+@dataclass(frozen=True, slots=True)
+class Flowed:
+    """The pages taken apart: blocks in reading order, notes, and what belongs to the page."""
+
+    blocks: tuple[Block, ...]
+    notes: tuple[Paragraph, ...]
+    furniture: tuple[Placed, ...]
+    numbers: dict[int, int]
+    words: frozenset[str]
+    size: float
+
+
+def read_pdf(source: SourceFile, settings: ReadSettings) -> ParsedDocument:
+    """Read a PDF; raises :class:`Unreadable` when nothing of it can become text."""
+    if b"%PDF-" not in source.data[:1024] and b"%PDF-" not in source.data[-1024:]:
+        raise Unreadable("no-pdf", messages.not_pdf())
+    with Engine(source.data, settings.password) as engine:
+        pages = read_pages(engine, settings)
+    written = [page for page in pages.pages if page.lines]
+    if not written:
+        raise _without_text(pages)
+    flowed = take_apart(pages)
+    texts = [_text(block, flowed.words) for block in flowed.blocks]
+    if pages.bookmarks:
+        titles = place_bookmarks(pages.bookmarks, flowed.blocks, texts)
+    else:
+        titles = find_titles(flowed.blocks, texts, flowed.size)
+    parsed = compose(source, settings, pages, Composition(flowed, tuple(titles)))
+    return replace(parsed, warnings=(*pages.warnings, *_warnings(pages), *parsed.warnings))
+
+
+def _without_text(pages: Pages) -> Unreadable:
+    if pages.lost and not pages.pages:
+        return Unreadable("danado", messages.damaged("ninguna página se puede leer"))
+    if any(page.has_images for page in pages.pages):
+        return Unreadable("escaneo", messages.scan(len(pages.pages), messages.ocr_absent()))
+    return Unreadable("sin-texto", messages.no_text())
+
+
+def _warnings(pages: Pages) -> list[ReadWarning]:
+    found = []
+    bare = [page.index + 1 for page in pages.pages if not page.lines and page.has_images]
+    if bare:
+        reason = messages.pages_without_text(messages.page_list(bare), messages.ocr_absent())
+        found.append(ReadWarning("escaneo", reason))
+    controls = sum(page.controls for page in pages.pages)
+    if controls:
+        found.append(ReadWarning("controles", messages.controls_removed(controls)))
+    unknown = sum(page.unknown for page in pages.pages)
+    known = sum(len(line.chars) for page in pages.pages for line in page.lines)
+    share = round(100 * unknown / (unknown + known)) if unknown else 0
+    if share >= _UNKNOWN_SHARE:
+        found.append(ReadWarning("ilegibles", messages.glyphs_unknown(share)))
+    return found
+
+
+def take_apart(pages: Pages) -> Flowed:
+    """Find furniture, tables and notes; group what is left into paragraphs."""
+    lines = [place_page(page) for page in pages.pages]
+    furniture = find_furniture(pages.pages, lines)
+    size = body_size(line for page in lines for line in page)
+    blocks: list[Block] = []
+    notes: list[Placed] = []
+    pending: list[Placed] = []
+    for page, placed in zip(pages.pages, lines, strict=True):
+        body = [line for i, line in enumerate(placed) if (page.index, i) not in furniture.lines]
+        _, flow = fill_tables(page, body)
+        kept, below = split_notes(flow, size, page.height)
+        notes += below
+        for item in kept:
+            if isinstance(item, GridTable):
+                blocks += [*paragraphs(pending), item]
+                pending = []
+            else:
+                pending.append(item)
+    blocks += paragraphs(pending)
+    taken = _taken(furniture, lines)
+    words = lexicon(line for page in lines for line in page)
+    return Flowed(tuple(blocks), tuple(paragraphs(notes)), taken, furniture.numbers, words, size)
+
+
+def _taken(furniture: Furniture, lines: Sequence[Sequence[Placed]]) -> tuple[Placed, ...]:
+    return tuple(
+        line
+        for page in lines
+        for position, line in enumerate(page)
+        if (line.page, position) in furniture.lines
+    )
+
+
+def _text(block: Block, words: frozenset[str]) -> str:
+    return block.joined(words) if isinstance(block, Paragraph) else ""
