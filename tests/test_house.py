@@ -16,7 +16,6 @@ PACKAGES = ("ingest", "index", "qa", "eval", "ui")
 ENGINES = (
     "faiss",
     "rank_bm25",
-    "sentence_transformers",
     "langchain_text_splitters",
     "pypdf",
     "pypdfium2",
@@ -28,7 +27,7 @@ ENGINES = (
     "lightgbm",
     "ir_measures",
 )
-HEAVY = ("torch", "transformers", "faiss", "streamlit", "sklearn", "sentence_transformers")
+HEAVY = ("sentence_transformers", "torch", "transformers", "faiss", "streamlit", "sklearn")
 
 
 def modules() -> list[Path]:

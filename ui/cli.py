@@ -15,6 +15,7 @@ from ui.parser import SpanishParser
 
 COMMANDS: dict[str, str] = {
     "indexar": "ui.commands.indexar",
+    "preguntar": "ui.commands.preguntar",
     "buscar": "ui.commands.buscar",
     "documentos": "ui.commands.documentos",
     "secciones": "ui.commands.secciones",
