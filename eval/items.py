@@ -85,7 +85,8 @@ class GoldItem:
     An answer is right when it holds any of ``answers`` (if there are some) and every one of
     ``all_of``. ``evidence`` empty means that the documents do not hold the answer. For the
     kind ``varias_secciones`` every place of the evidence is needed; for the others one is
-    enough. ``trap`` says why an unanswerable question is one.
+    enough. ``trap`` says why an unanswerable question is one. ``section`` is a note for who
+    writes the gold: the heading for which a blank entry was made.
     """
 
     id: str
@@ -98,6 +99,7 @@ class GoldItem:
     evidence: tuple[Evidence, ...] = ()
     trap: str = ""
     computation: Computation | None = None
+    section: str = ""
 
     @property
     def answerable(self) -> bool:
@@ -163,7 +165,7 @@ def dump_item(item: GoldItem) -> str:
     """The line of a gold file for ``item``, without empty optional fields, no line end."""
     values: dict[str, Any] = msgspec.to_builtins(item)
     order = ["id", "question", "history", "answers", "all_of", "evidence", "kind"]
-    order += ["trap", "computation", "split"]
+    order += ["trap", "computation", "split", "section"]
     kept = {"id", "question", "history", "answers", "evidence", "kind", "split"}
     shown = {name: values[name] for name in order if name in kept or values[name]}
     return msgspec.json.encode(shown).decode()
@@ -173,7 +175,7 @@ def check_item(item: GoldItem) -> str:
     """What is wrong with ``item`` in Spanish, or an empty text."""
     for name, value in (("id", item.id), ("question", item.question)):
         if not value.strip():
-            return messages.empty_field(name)
+            return messages.empty_field(name, item.section)
     for name, value, known in (
         ("kind", item.kind, KINDS),
         ("split", item.split, SPLITS),

@@ -41,9 +41,10 @@ def unknown_field(name: str, known: Sequence[str]) -> str:
     return f"el campo «{name}» no existe. Use solo: {', '.join(known)}."
 
 
-def empty_field(name: str) -> str:
-    """A field that must hold text is empty."""
-    return f"el campo «{name}» está vacío. Escríbalo."
+def empty_field(name: str, section: str = "") -> str:
+    """A field that must hold text is empty; ``section`` is the entry's heading when known."""
+    where = f" en la entrada de la sección «{section}»" if section else ""
+    return f"el campo «{name}» está vacío{where}. Escríbalo, o borre la línea si no lo usará."
 
 
 def unknown_value(name: str, value: str, known: Sequence[str]) -> str:
@@ -158,3 +159,52 @@ def run_unknown(name: str, fitting: int, known: Sequence[str]) -> str:
     shown = ", ".join(known[-5:]) or "ninguna"
     why = "ninguna corrida" if not fitting else f"{fitting} corridas"
     return f"«{name}» corresponde a {why} (hay: {shown}). Véalas con «foja evaluar --listar»."
+
+
+def set_empty(path: Path) -> str:
+    """A public set holds no question that can be measured."""
+    return f"«{path}» no tiene preguntas que se puedan medir. Compruebe que es el archivo debido."
+
+
+def squad_unreadable(path: Path, detail: str) -> str:
+    """The file is not in SQuAD's format."""
+    return (
+        f"«{path}» no se puede leer como SQuAD ({detail}). Debe ser un JSON con «data», "
+        "«paragraphs», «context», «qas», «id», «question» y «answers»."
+    )
+
+
+def beir_unreadable(path: Path, line: int, detail: str) -> str:
+    """A file of a BEIR folder is not what it must be."""
+    return (
+        f"«{path}», línea {line}: no se puede leer como BEIR ({detail}). La carpeta debe tener "
+        "«corpus.jsonl» y «queries.jsonl», con «_id» y «text», y «qrels/*.tsv» con tres columnas."
+    )
+
+
+def blank_exists(path: Path) -> str:
+    """The file of blank entries is already there."""
+    return f"«{path}» ya existe y no se sobrescribe. Bórrelo o elija otra carpeta con --salida."
+
+
+def blank_unreadable(document: Path, reason: str) -> str:
+    """The document for which blank entries were asked cannot be read."""
+    return f"No se puede leer «{document}» para preparar sus preguntas: {reason}"
+
+
+def blank_unwritable(path: Path, detail: str) -> str:
+    """The file of blank entries cannot be written."""
+    return f"No se puede escribir «{path}»: {detail}. Elija otra carpeta con --salida."
+
+
+def blank_done(path: Path, count: int) -> str:
+    """How many blank entries were written."""
+    return (
+        f"Se escribieron {count} entradas en blanco, una por sección, en «{path}». "
+        "Complételas según docs/guia-evaluacion.md."
+    )
+
+
+def gold_unwritable(path: Path, detail: str) -> str:
+    """An accepted entry cannot be added to the gold file."""
+    return f"No se puede escribir en «{path}»: {detail}. Elija otro archivo con --gold."
