@@ -41,6 +41,8 @@ KINDS: tuple[str, ...] = (
 )
 """The kinds of question, as gold files and reports name them."""
 
+DEFAULT_GOLD = Path(__file__).parent / "gold" / "peru-informe-pmm-2022.jsonl"
+"""The gold of the report that comes with Foja."""
 UNANSWERABLE = "sin_respuesta"
 SEVERAL = "varias_secciones"
 SPLITS: tuple[str, ...] = ("desarrollo", "prueba")

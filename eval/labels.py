@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from eval.gate import Breach
+from index.records import Channel
 
 METRIC_LABELS: Mapping[str, str] = {
     "ndcg_10": "nDCG@10",
@@ -76,6 +77,7 @@ KIND_LABELS: Mapping[str, str] = {
     "seguimiento": "Seguimiento",
     "varias_secciones": "Varias secciones",
     "sin_respuesta": "Sin respuesta",
+    "con_respuesta": "Con respuesta",
 }
 
 OUTCOME_LABELS: Mapping[str, str] = {
@@ -89,19 +91,26 @@ GROUP_LABELS: Mapping[str, str] = {
     "canal": "Canales",
     "paso": "Sin un paso",
     "derivada": "Preguntas mal escritas",
+    "parrafo": "Por párrafo",
+    "oracion": "Por oración",
+    "documento": "Por documento",
 }
 
 VARIANT_LABELS: Mapping[str, str] = {
     "hybrid": "híbrido",
     "lexical": "solo léxico",
     "dense": "solo denso",
+    "sin_titulos": "sin los títulos",
+    "sin_parecido": "sin el parecido de letras",
+    "sin_denso": "sin el canal denso",
+    "por_puestos": "fusión por puestos",
     "sin_tildes": "sin tildes",
     "erratas": "con erratas",
     "mayusculas": "en mayúsculas",
     "telegrafico": "telegráficas",
 }
 
-CHANNEL_LABELS: Mapping[str, str] = {
+CHANNEL_LABELS: Mapping[str, Channel] = {
     "hibrido": "hybrid",
     "lexico": "lexical",
     "denso": "dense",

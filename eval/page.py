@@ -150,11 +150,21 @@ def _variants(variants: Sequence[Variant]) -> str:
     return plots + _table(*variant_table(variants))
 
 
+VARIANT_METRICS = (
+    "ndcg_10",
+    "recall_5",
+    "mrr_10",
+    "success_1",
+    "right",
+    "contained",
+    "no_answer",
+)
+
+
 def variant_table(
-    variants: Sequence[Variant],
+    variants: Sequence[Variant], shown: Sequence[str] = VARIANT_METRICS
 ) -> tuple[tuple[str, ...], list[tuple[str, ...]], range]:
-    """Heads, rows and numeric columns of the table of variants."""
-    shown = ("ndcg_10", "recall_5", "mrr_10", "success_1", "right", "contained", "no_answer")
+    """Heads, rows and numeric columns of the table of variants, with the metrics ``shown``."""
     rows = []
     for variant in variants:
         values = {figure.metric: figure.estimate for figure in variant.figures}

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from rich.progress import TaskID
 
 KIND_COLUMNS = ("ndcg_10", "success_5", "right", "f1", "citation_recall")
+VARIANT_COLUMNS = ("ndcg_10", "recall_5", "success_1", "right")
 PLAIN_WIDTH = 120
 
 
@@ -60,7 +61,7 @@ def print_report(report: EvalReport) -> None:
     heads = (texts.KIND_HEAD, texts.HEADS[3], *(labels.metric(name) for name in shown))
     _print_table(texts.BY_KIND, heads, rows)
     if report.variants:
-        heads, lines, _ = variant_table(report.variants)
+        heads, lines, _ = variant_table(report.variants, VARIANT_COLUMNS)
         _print_table(texts.ABLATION, heads, lines)
     if report.comparison:
         _print_comparison(report)

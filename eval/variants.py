@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
-from pathlib import PurePath
+from pathlib import Path, PurePath
 from typing import get_args
 
 from eval.evaluation import Progress, ask_all, ranking, with_retrieval
@@ -14,9 +14,19 @@ from eval.records import EvalReport, EvalSettings, QuestionResult, RankedPassage
 from eval.slices import SLICES, derive
 from index.api import SearchIndex
 from index.records import Channel, SearchQuery
+from index.settings import SearchSettings, load_settings
+from index.store import open_index
 from qa.api import AnswerService
 
 CHANNELS: tuple[Channel, ...] = get_args(Channel)
+Change = Callable[[SearchSettings], SearchSettings]
+STEPS: Mapping[str, Change] = {
+    "sin_titulos": lambda settings: replace(settings, heading_weight=0.0),
+    "sin_parecido": lambda settings: replace(settings, soft_weight=0.0),
+    "sin_denso": lambda settings: replace(settings, dense_weight=0.0),
+    "por_puestos": lambda settings: replace(settings, fusion="rrf"),
+}
+"""Each step of searching removed in turn (or, for fusion, replaced by the plain way)."""
 DOCUMENT_POOL = 30
 """Passages searched to rank whole documents: several may come from one document."""
 
@@ -24,6 +34,16 @@ DOCUMENT_POOL = 30
 def channel_variants(index: SearchIndex, report: EvalReport) -> tuple[Variant, ...]:
     """Each channel alone and fused, over the questions of ``report`` as they were understood."""
     return tuple(search_variant(index, report, channel, "canal", channel) for channel in CHANNELS)
+
+
+def step_variants(directory: Path, report: EvalReport) -> tuple[Variant, ...]:
+    """Fused search with each step removed in turn, over the index in ``directory``."""
+    settings = load_settings()
+    found: list[Variant] = []
+    for name, change in STEPS.items():
+        index = open_index(directory, replace(settings, search=change(settings.search)))
+        found.append(search_variant(index, report, "hybrid", "paso", name))
+    return tuple(found)
 
 
 def search_variant(

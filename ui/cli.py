@@ -19,6 +19,7 @@ COMMANDS: dict[str, str] = {
     "buscar": "ui.commands.buscar",
     "documentos": "ui.commands.documentos",
     "secciones": "ui.commands.secciones",
+    "evaluar": "ui.commands.evaluar",
 }
 """Subcommand to module; a module offers ``HELP``, ``add_arguments(parser)`` and ``run(args)``."""
 
