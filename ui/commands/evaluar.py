@@ -95,11 +95,10 @@ def _report(args: Namespace, progress: Progress | None) -> tuple[EvalReport, Pat
     """The report that the options ask for, and the file that identifies its questions."""
     if args.squad or args.beir:
         return _public(args, progress)
-    from qa.service import open_service
-
     from eval.evaluation import evaluate
     from eval.items import DEFAULT_GOLD, load_gold
     from eval.variants import channel_variants, slice_variants, step_variants
+    from qa.service import open_service
 
     path = args.gold or DEFAULT_GOLD
     gold = load_gold(path)[: args.limite]
@@ -117,10 +116,9 @@ def _report(args: Namespace, progress: Progress | None) -> tuple[EvalReport, Pat
 
 
 def _public(args: Namespace, progress: Progress | None) -> tuple[EvalReport, Path]:
-    from qa.service import open_service
-
     from eval.public_run import measure_beir, measure_squad
     from eval.public_sets import read_beir, read_squad
+    from qa.service import open_service
 
     settings = _settings(args)
     with tempfile.TemporaryDirectory(prefix="foja-evaluar-") as work:
