@@ -20,6 +20,8 @@ COMMANDS: dict[str, str] = {
     "documentos": "ui.commands.documentos",
     "secciones": "ui.commands.secciones",
     "evaluar": "ui.commands.evaluar",
+    "app": "ui.commands.app",
+    "usuario": "ui.commands.usuario",
 }
 """Subcommand to module; a module offers ``HELP``, ``add_arguments(parser)`` and ``run(args)``."""
 

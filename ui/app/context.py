@@ -1,0 +1,94 @@
+"""What every page gets: settings, places, the shared services and this session's state."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+from qa.api import AnswerService
+from qa.records import Answer
+from ui.app.hub import ServiceHub
+from ui.app.library.changes import Library
+from ui.app.library.jobs import JobRunner
+from ui.app.settings import AppSettings, Places, app_settings, places
+from ui.app.signin.users import Gate
+from ui.app.store.conversations import ConversationStore
+from ui.app.store.records import SourceSeal
+from ui.app.view.state import LOCAL_USER, SessionState, User
+from ui.app.web import st
+
+_STATE = "foja"
+
+
+@dataclass(frozen=True, slots=True)
+class Shared:
+    """What all sessions of this process share."""
+
+    hub: ServiceHub
+    store: ConversationStore
+    library: Library
+    evaluations: JobRunner
+    gate: Gate
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a page works with."""
+
+    settings: AppSettings
+    places: Places
+    shared: Shared
+    state: SessionState
+
+    @property
+    def user(self) -> User:
+        """Who is asking; pages run only when somebody is in."""
+        return self.state.user or LOCAL_USER
+
+
+@st.cache_resource(show_spinner=False, hash_funcs={Places: repr})
+def _shared(where: Places) -> Shared:
+    hub = ServiceHub(where.index, _open)
+    return Shared(
+        hub=hub,
+        store=ConversationStore(where.conversations),
+        library=Library(where, hub, JobRunner()),
+        evaluations=JobRunner(),
+        gate=Gate(where.users),
+    )
+
+
+def _open(directory: Path) -> AnswerService:
+    from qa.service import open_service
+
+    return open_service(directory)
+
+
+def context() -> Context:
+    """The context of this run; raises ``FojaError`` when settings or store are unusable."""
+    settings = app_settings()
+    where = places(settings)
+    shared = _shared(where)
+    if _STATE not in st.session_state:
+        st.session_state[_STATE] = SessionState()
+    return Context(settings, where, shared, st.session_state[_STATE])
+
+
+def seals_of(service: AnswerService, answer: Answer) -> tuple[SourceSeal, ...]:
+    """The seals of the documents that an answer cites, in citation order."""
+    seals: dict[str, SourceSeal] = {}
+    for citation in answer.citations:
+        parsed = service.index.documents.get(citation.doc_id)
+        if parsed is None or citation.doc_id in seals:
+            continue
+        document = parsed.document
+        seals[citation.doc_id] = SourceSeal(
+            doc_id=document.doc_id,
+            source=document.source,
+            title=document.title,
+            sha256=document.sha256,
+            institution=document.info.institution,
+            place=document.info.place,
+            date=document.info.date,
+        )
+    return tuple(seals.values())

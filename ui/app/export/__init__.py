@@ -1,0 +1,1 @@
+"""Conversations as documents: Markdown, DOCX and PDF from one neutral model."""

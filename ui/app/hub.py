@@ -1,0 +1,82 @@
+"""The service in use and the hot swap to a newer index."""
+
+from __future__ import annotations
+
+import logging
+import threading
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from ingest.errors import FojaError
+from qa.api import AnswerService
+from ui.app import messages
+from ui.app.view.examples import example_questions
+
+log = logging.getLogger(__name__)
+Opener = Callable[[Path], AnswerService]
+POINTER = "CURRENT"
+
+
+@dataclass(frozen=True, slots=True)
+class Opened:
+    """One generation: whoever took it answers from it alone, whatever is published meanwhile."""
+
+    service: AnswerService
+    token: bytes
+    examples: tuple[str, ...]
+
+
+class ServiceHub:
+    """Opens the index once for all sessions and replaces it when another build is published.
+
+    A session that asks while a newer build is being opened gets the older one: nobody waits,
+    and nobody sees a mix. A newer build that cannot be opened is logged and the older stays.
+    """
+
+    def __init__(self, directory: Path, opener: Opener) -> None:
+        self.directory = directory
+        self._opener = opener
+        self._lock = threading.Lock()
+        self._opening = threading.Lock()
+        self._opened: Opened | None = None
+        self._refused: bytes = b""
+
+    def current(self) -> Opened:
+        """The generation to answer from; raises the index's own error when none can be opened."""
+        opened = self._opened
+        if opened is None:
+            return self.refresh()
+        token = self._token()
+        if token and token not in (opened.token, self._refused):
+            threading.Thread(target=self._refresh_quietly, daemon=True).start()
+        return opened
+
+    def refresh(self) -> Opened:
+        """Open the published build if it is not the one in use; waits until it is."""
+        with self._opening:
+            token = self._token()
+            opened = self._opened
+            if opened is not None and token == opened.token:
+                return opened
+            service = self._opener(self.directory)
+            made = Opened(service, token, example_questions(service))
+            with self._lock:
+                self._opened = made
+            return made
+
+    def _refresh_quietly(self) -> None:
+        if self._opening.locked():
+            return
+        token = self._token()
+        try:
+            self.refresh()
+        except FojaError as error:
+            self._refused = token
+            log.warning("%s", messages.swap_refused(str(error)))
+
+    def _token(self) -> bytes:
+        try:
+            return (self.directory / POINTER).read_bytes()
+        except OSError:
+            return b""

@@ -1,0 +1,1 @@
+"""The folder of documents: adding, removing, and indexing again in the background."""

@@ -1,0 +1,1 @@
+"""The pages: asking, documents, evaluation."""

@@ -1,0 +1,112 @@
+"""The chat."""
+
+from __future__ import annotations
+
+from ingest.errors import FojaError
+from ui.app import messages
+from ui.app.components.conversation_bar import draw_conversation_bar
+from ui.app.components.empty import draw_empty
+from ui.app.components.evidence_panel import draw_evidence, opened_citation
+from ui.app.components.filters import draw_filters
+from ui.app.components.sidebar import draw_sidebar
+from ui.app.components.turn import draw_turn
+from ui.app.context import Context, seals_of
+from ui.app.hub import Opened
+from ui.app.store.records import NewTurn, Turn
+from ui.app.view.asking import clean_question, question_of
+from ui.app.view.escape import label
+from ui.app.view.evidence import still_verified
+from ui.app.view.outcome import badge
+from ui.app.web import html, st
+
+
+def draw(ctx: Context) -> None:
+    """Draw the chat page."""
+    _restore(ctx)
+    draw_sidebar(ctx)
+    try:
+        opened = ctx.shared.hub.current()
+    except FojaError as error:
+        st.error(label(f"{messages.NO_SERVICE}: {error}"), icon=":material/error:")
+        return
+    documents = opened.service.index.documents
+    turns = _turns(ctx)
+    shown = opened_citation(ctx, turns)
+    typed = st.chat_input(
+        messages.ASK_PLACEHOLDER, key="pregunta", max_chars=ctx.settings.max_question
+    )
+    if typed:
+        ctx.state.ask(typed)
+    if shown is None:
+        talk, panel = st.container(key="conversacion"), None
+    else:
+        talk, panel = st.columns([3, 2], gap="medium")
+    with talk:
+        if turns:
+            draw_conversation_bar(ctx, turns)
+        for turn in turns:
+            draw_turn(ctx, turn, documents)
+        if not turns and ctx.state.pending is None:
+            draw_empty(ctx, opened)
+        _answer_pending(ctx, opened, turns)
+        draw_filters(ctx, list(documents.values()))
+    if panel is not None and shown is not None:
+        with panel:
+            draw_evidence(ctx, *shown, documents)
+
+
+def _restore(ctx: Context) -> None:
+    """After a reload the address says which conversation was open; only its owner finds it."""
+    if ctx.state.restored:
+        return
+    ctx.state.restored = True
+    wanted = st.query_params.get("c")
+    if wanted and ctx.shared.store.find(ctx.user.name, wanted) is not None:
+        ctx.state.conversation_id = wanted
+
+
+def _turns(ctx: Context) -> tuple[Turn, ...]:
+    if ctx.state.conversation_id is None:
+        return ()
+    st.query_params["c"] = ctx.state.conversation_id
+    return ctx.shared.store.turns(ctx.user.name, ctx.state.conversation_id)
+
+
+def _answer_pending(ctx: Context, opened: Opened, turns: tuple[Turn, ...]) -> None:
+    left = ctx.state.take()
+    if left is None:
+        return
+    limit = ctx.settings.max_question
+    text = clean_question(left[0], limit)
+    if not any(character.isalnum() for character in text):
+        st.warning(messages.QUESTION_EMPTY)
+        return
+    heard = clean_question(left[1], limit) if left[1] else None
+    with st.chat_message("user", avatar=":material/person:"):
+        html_question(text)
+    with st.status(messages.STATUS_SEARCHING) as status:
+        answer = opened.service.ask(question_of(text, turns, ctx.state.filters, heard))
+        status.update(label=messages.STATUS_VERIFYING)
+        documents = opened.service.index.documents
+        lost = [c.number for c in answer.citations if not still_verified(c, documents)]
+        if lost:
+            raise FojaError(messages.citation_unverified(lost[0]))
+    owner = ctx.user.name
+    if ctx.state.conversation_id is None:
+        ctx.state.conversation_id = ctx.shared.store.start(owner, text).conversation_id
+    seals = seals_of(opened.service, answer)
+    ctx.shared.store.add(
+        owner,
+        ctx.state.conversation_id,
+        NewTurn(text, answer, opened.service.index.build_id, seals),
+    )
+    ctx.state.open_citation = None
+    ctx.state.announcement = messages.announced(badge(answer).word, answer.text)
+    st.rerun()
+
+
+def html_question(text: str) -> None:
+    """The question as it was typed."""
+    from ui.app.view.markup import paragraph
+
+    html(paragraph(text, "foja-question"))

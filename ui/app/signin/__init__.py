@@ -1,0 +1,1 @@
+"""Who comes in: the policy of exposure, the file of users, sign-in sessions."""

@@ -1,0 +1,1 @@
+"""The pure view model: an answer becomes what is shown, without Streamlit."""

@@ -1,0 +1,116 @@
+"""An evaluation as what the page shows: bars by kind, curves, differences, failing questions."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from eval.items import GoldItem
+from eval.records import Comparison, EvalReport, Figure, QuestionResult, Variant
+from ui.app import messages
+from ui.app.view.plots import Bar, Curve
+
+MAIN = ("right", "ndcg_10", "recall_10", "citation_precision", "no_answer", "fidelity")
+ABLATION = ("ndcg_10", "recall_10", "success_1")
+
+
+def figure_bar(figure: Figure, name: str) -> Bar:
+    """One metric as a bar with its 95 % interval."""
+    return Bar(
+        label=name,
+        value=0.0 if math.isnan(figure.estimate) else figure.estimate,
+        shown=messages.metric_value(figure.estimate, figure.count),
+        low=None if math.isnan(figure.low) else figure.low,
+        high=None if math.isnan(figure.high) else figure.high,
+    )
+
+
+def overall(report: EvalReport) -> tuple[Bar, ...]:
+    """The main metrics over all questions."""
+    found = ((name, report.figure(name)) for name in MAIN)
+    return tuple(figure_bar(f, messages.metric_name(name)) for name, f in found if f is not None)
+
+
+def metrics_of(report: EvalReport) -> tuple[str, ...]:
+    """The metrics that were measured, in their own order."""
+    return tuple(dict.fromkeys(figure.metric for figure in report.figures))
+
+
+def by_kind(report: EvalReport, metric: str) -> tuple[Bar, ...]:
+    """One metric for each kind of question that it applies to."""
+    return tuple(
+        figure_bar(f, messages.kind_name(f.kind))
+        for f in report.figures
+        if f.metric == metric and f.kind and f.count
+    )
+
+
+def ablation(variants: Sequence[Variant], metric: str) -> tuple[Bar, ...]:
+    """One metric for each variant: channels alone and together, steps removed, slices."""
+    return tuple(
+        figure_bar(figure, messages.variant_name(variant.group, variant.name))
+        for variant in variants
+        for figure in variant.figures
+        if figure.metric == metric and not figure.kind
+    )
+
+
+def risk_curves(reports: Sequence[tuple[str, EvalReport]]) -> tuple[Curve, ...]:
+    """Risk against coverage, one line a run."""
+    return tuple(
+        Curve(name, tuple((point.coverage, point.risk) for point in report.risk.points))
+        for name, report in reports
+        if report.risk.points
+    )
+
+
+def calibration_curve(report: EvalReport) -> tuple[Curve, ...]:
+    """Share right against confidence, with the diagonal of a perfect calibration."""
+    points = tuple((b.confidence, b.accuracy) for b in report.calibration.bins if b.count)
+    perfect = Curve(messages.PERFECT, ((0.0, 0.0), (1.0, 1.0)))
+    return (Curve(messages.MEASURED, points), perfect) if points else ()
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeRow:
+    """One metric in two runs: both values, the change, how likely chance alone makes it."""
+
+    name: str
+    mine: str
+    theirs: str
+    change: str
+    verdict: str
+
+
+def changes(comparison: Comparison) -> tuple[ChangeRow, ...]:
+    """The overall differences of two runs, in words."""
+    return tuple(
+        ChangeRow(
+            name=messages.metric_name(d.metric),
+            mine=messages.percent(d.mine),
+            theirs=messages.percent(d.theirs),
+            change=messages.points(d.change),
+            verdict=messages.chance(d.p_value),
+        )
+        for d in comparison.differences
+        if not d.kind
+    )
+
+
+def interval(report: EvalReport, metric: str) -> str:
+    """The 95 % interval of a metric, in words."""
+    figure = report.figure(metric)
+    return messages.interval(figure.low, figure.high) if figure is not None else ""
+
+
+def failing(report: EvalReport) -> tuple[QuestionResult, ...]:
+    """The questions answered wrongly, or answered when nothing should have been."""
+    return tuple(r for r in report.results if r.measured and not r.right)
+
+
+def expected(item: GoldItem) -> str:
+    """What the gold expects of a question."""
+    if not item.answerable:
+        return messages.EXPECTED_NOTHING
+    return messages.expected_answers(item.answers or item.all_of)

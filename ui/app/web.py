@@ -1,0 +1,79 @@
+"""The only door to Streamlit: the rest of the app takes ``st`` and what touches its inside here.
+
+Importing this module imports Streamlit, so only pages and components do.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import streamlit as st
+
+__all__ = [
+    "asset",
+    "asset_path",
+    "component",
+    "html",
+    "listening_address",
+    "oidc_configured",
+    "run_server",
+    "st",
+]
+
+_ASSETS = Path(__file__).parent / "components" / "assets"
+
+
+@cache
+def asset(name: str) -> str:
+    """The text of one of our own style sheets or scripts."""
+    return (_ASSETS / name).read_text(encoding="utf-8")
+
+
+def asset_path(name: str) -> str:
+    """The path of one of our own images (Streamlit fetches its own icons from the network)."""
+    return str(_ASSETS / name)
+
+
+@cache
+def component(name: str) -> Callable[..., Any]:
+    """One of our components (``assets/NAME.js``); it builds its page parts with text nodes only."""
+    mount: Callable[..., Any] = st.components.v2.component(
+        f"foja_{name}", js=asset(f"{name}.js"), isolate_styles=False
+    )
+    return mount
+
+
+def html(markup: str) -> None:
+    """Show HTML that :mod:`ui.app.view.markup` built (all text in it is escaped)."""
+    if markup:
+        st.html(markup)
+
+
+def listening_address() -> str:
+    """Where this server listens; Streamlit listens everywhere when nothing is set."""
+    return str(st.get_option("server.address") or "0.0.0.0")
+
+
+def oidc_configured() -> bool:
+    """Whether ``[auth]`` of Streamlit's secrets names an identity provider."""
+    if not st.secrets.load_if_toml_exists():
+        return False
+    return "auth" in st.secrets
+
+
+def run_server(script: Path, options: dict[str, object]) -> None:
+    """Run Streamlit's server in this process until a signal ends it.
+
+    The look-up of this machine's outside address, which Streamlit makes when a page of another
+    origin knocks, is answered beforehand: nothing leaves this machine.
+    """
+    from streamlit import net_util
+    from streamlit.web import bootstrap
+
+    net_util._external_ip = ""
+    flags = {name.replace(".", "_"): value for name, value in options.items()}
+    bootstrap.load_config_options(flags)
+    bootstrap.run(str(script), False, [], flags)
