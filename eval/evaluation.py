@@ -9,7 +9,7 @@ from dataclasses import replace
 from eval.answer_metrics import figure_fidelity, score_answer, verbatim_share
 from eval.confidence import calibration, latency, risk_curve
 from eval.ground import Ground
-from eval.items import GoldItem
+from eval.items import GoldItem, spread
 from eval.locate import Locator
 from eval.metrics import all_figures
 from eval.ranking import score_rankings
@@ -41,7 +41,7 @@ def evaluate(
     The same service, gold and settings give the same report but for the milliseconds.
     Raises :class:`eval.items.GoldError` when evidence does not stand in the indexed documents.
     """
-    chosen = [item for item in gold if settings.split in (None, item.split)]
+    chosen = choose(gold, settings)
     results = ask_all(service, chosen, settings, progress)
     return EvalReport(
         settings=settings,
@@ -52,6 +52,11 @@ def evaluate(
         latency=latency(results),
         run=RunInfo(build_id=service.index.build_id, embedder=service.index.embedder.name),
     )
+
+
+def choose(gold: Sequence[GoldItem], settings: EvalSettings) -> Sequence[GoldItem]:
+    """The questions of ``gold`` that the settings ask for."""
+    return spread([i for i in gold if settings.split in (None, i.split)], settings.limit)
 
 
 def ask_all(

@@ -12,7 +12,7 @@ import dataclasses
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, get_args
+from typing import Any, TypeVar, get_args
 
 import msgspec
 
@@ -20,6 +20,7 @@ from eval import messages
 from eval.arithmetic import Operation, follows
 from ingest.errors import FojaError
 
+Item = TypeVar("Item")
 KINDS: tuple[str, ...] = (
     "cifra",
     "fecha",
@@ -140,6 +141,13 @@ def load_gold(path: Path, split: str | None = None) -> tuple[GoldItem, ...]:
         raise GoldError(messages.gold_empty(path))
     _refuse_repeats(path, items, lines)
     return tuple(item for item in items if split is None or item.split == split)
+
+
+def spread(items: Sequence[Item], limit: int | None) -> Sequence[Item]:
+    """``limit`` of ``items`` evenly spread over them, in order; all when ``limit`` is ``None``."""
+    if limit is None or limit >= len(items):
+        return items
+    return [items[i * len(items) // limit] for i in range(limit)]
 
 
 def parse_item(line: str) -> GoldItem:

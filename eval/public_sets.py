@@ -15,7 +15,7 @@ from typing import Any
 import msgspec
 
 from eval import messages
-from eval.items import UNANSWERABLE, Evidence, GoldItem
+from eval.items import UNANSWERABLE, Evidence, GoldItem, spread
 from ingest.errors import FojaError
 from ingest.sentences import split_sentences
 
@@ -91,7 +91,7 @@ def read_squad(path: Path, limit: int | None = None) -> PublicSet:
             found = _ask(question, paragraph["context"], name, spans)
             unplaced += found is None
             asked += [found] if found is not None else []
-    chosen = asked if limit is None else asked[:: max(1, len(asked) // limit)][:limit]
+    chosen = spread(asked, limit)
     if not chosen:
         raise PublicSetError(messages.set_empty(path))
     return PublicSet(
@@ -129,8 +129,7 @@ def read_beir(folder: Path, limit: int | None = None) -> PublicSet:
             unplaced += 1
             continue
         wanted.setdefault(query, []).append(documents[document])
-    chosen = list(wanted)
-    chosen = chosen if limit is None else chosen[:: max(1, len(chosen) // limit)][:limit]
+    chosen = spread(list(wanted), limit)
     if not chosen:
         raise PublicSetError(messages.set_empty(folder))
     items = tuple(

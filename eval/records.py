@@ -12,7 +12,8 @@ from index.records import Channel
 class EvalSettings:
     """How to evaluate: everything that can change a figure.
 
-    ``split`` restricts the gold (``None``: all of it); ``channel`` is what ranks the passages,
+    ``split`` restricts the gold (``None``: all of it) and ``limit`` keeps that many of its
+    questions, evenly spread; ``channel`` is what ranks the passages,
     and answers are only measured for ``hybrid``; ``k`` passages are asked for; ``resamples``
     and ``seed`` shape the bootstrap; ``bins`` are those of the calibration error.
     """
@@ -23,6 +24,7 @@ class EvalSettings:
     seed: int = 20221
     resamples: int = 1000
     bins: int = 10
+    limit: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

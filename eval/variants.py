@@ -7,7 +7,7 @@ from dataclasses import replace
 from pathlib import Path, PurePath
 from typing import get_args
 
-from eval.evaluation import Progress, ask_all, ranking, with_retrieval
+from eval.evaluation import Progress, ask_all, choose, ranking, with_retrieval
 from eval.items import GoldItem
 from eval.metrics import figures
 from eval.records import EvalReport, EvalSettings, QuestionResult, RankedPassage, Variant
@@ -66,7 +66,7 @@ def slice_variants(
     progress: Progress | None = None,
 ) -> tuple[Variant, ...]:
     """The derived slices of ``gold``, asked in full."""
-    chosen = [item for item in gold if settings.split in (None, item.split)]
+    chosen = choose(gold, settings)
     found: list[Variant] = []
     for name in SLICES:
         results = ask_all(service, derive(chosen, name, settings.seed), settings, progress)

@@ -15,6 +15,7 @@ import pytest
 from eval.ground import Ground
 from eval.items import GoldItem, load_gold
 from eval.locate import Locator
+from index.pipeline import index_paths
 from index.records import SearchHit, SearchQuery
 from ingest.records import Document, ParsedDocument, Passage, Section
 from ingest.text_reader import read_text
@@ -226,3 +227,11 @@ def answer_of() -> Callable[..., Answer]:
 @pytest.fixture
 def subject_of() -> Callable[..., Subject]:
     return Subject
+
+
+@pytest.fixture(scope="session")
+def report_build(tmp_path_factory) -> Path:
+    """An index of the report, built once."""
+    directory = tmp_path_factory.mktemp("informe") / "indice"
+    index_paths([ROOT / "corpus"], directory)
+    return directory

@@ -101,7 +101,7 @@ def _report(args: Namespace, progress: Progress | None) -> tuple[EvalReport, Pat
     from qa.service import open_service
 
     path = args.gold or DEFAULT_GOLD
-    gold = load_gold(path)[: args.limite]
+    gold = load_gold(path)
     directory = common.index_directory(args)
     service = open_service(directory)
     settings = _settings(args)
@@ -137,7 +137,7 @@ def _settings(args: Namespace) -> EvalSettings:
     from eval.labels import CHANNEL_LABELS
     from eval.records import EvalSettings
 
-    settings = EvalSettings(split=args.parte, channel=CHANNEL_LABELS[args.canal])
+    settings = EvalSettings(split=args.parte, channel=CHANNEL_LABELS[args.canal], limit=args.limite)
     return settings if args.semilla is None else replace(settings, seed=args.semilla)
 
 

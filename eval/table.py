@@ -1,0 +1,106 @@
+"""The table of figures in the READMEs: measured, kept in ``eval/figuras.json``, written.
+
+``python -m eval.table`` indexes the corpus, asks both halves of the gold and writes the
+table between its marks in the READMEs; a test measures again and compares.
+"""
+
+from __future__ import annotations
+
+import sys
+import tempfile
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import msgspec
+
+from eval import table_texts as texts
+from eval.evaluation import evaluate
+from eval.items import DEFAULT_GOLD, SPLITS, load_gold
+from eval.records import EvalSettings, Figure
+from index.pipeline import index_paths
+from ingest.errors import FojaError
+from qa.api import AnswerService
+from qa.service import open_service
+
+START, END = "<!-- tabla:inicio -->", "<!-- tabla:fin -->"
+ROOT = Path(__file__).parents[1]
+FIGURES = ROOT / "eval" / "figuras.json"
+READMES: Mapping[str, str] = {"README.md": "en", "README.es.md": "es"}
+PLACES = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Half:
+    """The overall figures of one half, rounded as they are kept."""
+
+    split: str
+    questions: int
+    figures: tuple[Figure, ...]
+
+
+def measure_half(service: AnswerService, split: str) -> Half:
+    """Ask one half of the gold on the report; only what repeats exactly is kept."""
+    report = evaluate(service, load_gold(DEFAULT_GOLD), EvalSettings(split=split))
+    kept = tuple(
+        replace(
+            figure,
+            estimate=round(figure.estimate, PLACES),
+            low=round(figure.low, PLACES),
+            high=round(figure.high, PLACES),
+        )
+        for figure in report.figures
+        if not figure.kind and figure.metric in texts.ROWS
+    )
+    return Half(split, len(report.results), kept)
+
+
+def render(halves: Sequence[Half], language: str) -> str:
+    """The Markdown table of ``halves`` in ``language`` (``es`` or ``en``)."""
+    words = texts.WORDS[language]
+    heads = [words.metric, *(words.half(half.split, half.questions) for half in halves)]
+    lines = [f"| {' | '.join(heads)} |", f"|---|{'---:|' * len(halves)}"]
+    for metric, names in texts.ROWS.items():
+        cells = [_cell(half, metric, words) for half in halves]
+        lines.append(f"| {names[language]} | {' | '.join(cells)} |")
+    return "\n".join([*lines, "", words.note])
+
+
+def replace_table(page: str, table: str) -> str:
+    """``page`` with ``table`` between the marks; raises ``ValueError`` without them."""
+    before, found, rest = page.partition(START)
+    _, closed, after = rest.partition(END)
+    if not (found and closed):
+        raise ValueError(START)
+    return f"{before}{START}\n{table}\n{END}{after}"
+
+
+def main() -> int:
+    """Measure both halves and write the figures and the READMEs."""
+    with tempfile.TemporaryDirectory(prefix="foja-tabla-") as work:
+        index_paths([ROOT / "corpus"], Path(work))
+        service = open_service(Path(work))
+        halves = [measure_half(service, split) for split in SPLITS]
+    FIGURES.write_bytes(msgspec.json.format(msgspec.json.encode(halves), indent=1) + b"\n")
+    for name, language in READMES.items():
+        path = ROOT / name
+        page = path.read_text(encoding="utf-8")
+        path.write_text(replace_table(page, render(halves, language)), encoding="utf-8")
+    sys.stdout.write(render(halves, "es") + "\n")
+    return 0
+
+
+def _cell(half: Half, metric: str, words: texts.Words) -> str:
+    figure = next((f for f in half.figures if f.metric == metric), None)
+    if figure is None:
+        return "—"
+    value, low, high = (words.number(100 * x) for x in (figure.estimate, figure.low, figure.high))
+    return f"{value} ({low}–{high})"
+
+
+if __name__ == "__main__":
+    try:
+        sys.exit(main())
+    except FojaError as error:
+        sys.stderr.write(f"{error}\n")
+        sys.exit(error.exit_code)
