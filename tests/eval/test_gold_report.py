@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from eval.items import KINDS, SPLITS, GoldItem, dump_item, load_gold, parse_item
-from eval.locate import find_quote
+from eval.locate import Locator, find_quote
 from eval.normalise import contains, tokens
 from eval.slices import DROPPED
 
@@ -73,6 +74,20 @@ def test_the_halves_are_fixed_and_balanced_by_kind():
     for kind in KINDS:
         sizes = [sum(item.kind == kind for item in half) for half in halves.values()]
         assert abs(sizes[0] - sizes[1]) <= 1, kind
+
+
+def test_every_section_with_text_is_covered(report_index):
+    (parsed,) = report_index.documents.values()
+    places = Locator([parsed.document])
+    spans = [s for item in GOLD for place in places.places(item) for s in place.spans]
+    text = parsed.document.text
+    bare = [
+        section.heading_path
+        for section in parsed.sections
+        if len(re.findall(r"[^\W\d]{2,}", text[section.body_start : section.body_end])) >= 3
+        and not any(s.start < section.body_end and section.start < s.end for s in spans)
+    ]
+    assert bare == []
 
 
 def _content(text: str) -> set[str]:
