@@ -15,6 +15,7 @@ from ingest.metadata import choose_title, find_date, find_kind, norm_kind, usabl
 from ingest.passages import PassageSettings, make_passages
 from ingest.pdf import marks
 from ingest.pdf.blocks import Block, Paragraph
+from ingest.pdf.glyphs import GLUE
 from ingest.pdf.pages import Pages
 from ingest.pdf.tables import TableText, continues, finish_table, write_table
 from ingest.pdf.tabular import GridCell, GridTable
@@ -71,7 +72,7 @@ def compose(
 ) -> ParsedDocument:
     """Write the text and make every record of the document."""
     draft = _write(parts.flowed, settings.max_characters)
-    text = draft.writer.text()
+    text, repairs = draft.writer.text()
     doc_id = doc_id_of(source.sha256)
     headings = _headings(parts.titles, draft, text)
     document = Document(
@@ -85,6 +86,7 @@ def compose(
         outline=_outline(pages, parts.flowed.numbers),
         gaps=_gaps(draft, pages),
         furniture=draft.furniture,
+        repairs=repairs,
     )
     document = _described(document, source, pages, parts, draft)
     sections = build_sections(doc_id, 0, draft.end, headings)
@@ -148,7 +150,7 @@ def _headings(titles: Sequence[Title], draft: _Draft, text: str) -> list[PlacedH
         if title.length is not None:
             end = draft.spans[title.last][0] + title.length
         if start < end or title.deduced:
-            shown = " ".join(title.text.split())
+            shown = " ".join(title.text.replace(GLUE, "").split())
             heading = Heading(start, end, shown, title.rank, title.number)
             placed.append(PlacedHeading(heading, start, deduced=title.deduced))
     if draft.end > draft.body_end:
@@ -200,7 +202,7 @@ def _described(
     title = choose_title(
         [
             sidecar.title or "" if sidecar else "",
-            " ".join(norm.text.split()) if norm else "",
+            " ".join(norm.text.replace(GLUE, "").split()) if norm else "",
             known,
             biggest,
         ],
@@ -250,7 +252,9 @@ def _biggest(flowed: Flowed) -> str:
     if not here:
         return ""
     best = max(here, key=lambda b: b.first.size)
-    return best.joined(flowed.words) if best.first.size > 1.1 * flowed.size else ""
+    return (
+        best.joined(flowed.words).replace(GLUE, "") if best.first.size > 1.1 * flowed.size else ""
+    )
 
 
 def _tables(

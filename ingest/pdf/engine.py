@@ -19,7 +19,8 @@ from ingest.pdf.records import Bookmark, Box, Char, Line, PageBox, RawPage, Rule
 from ingest.readers import Unreadable
 
 _HYPHENS = frozenset((0x02, 0xFFFE))
-_BOLD_WEIGHT = 600
+_BOLD_WEIGHT, _MOST_WEIGHT = 600, 1000
+"""Beyond 1000 the engine only guesses, from a stem width that the file gives wrongly."""
 _BOLD_NAMES = ("bold", "black", "heavy", "demi", "cmbx", "sfbx", "ecbx")
 _MAX_RULES = 20_000
 _MAX_SEGMENTS = 400
@@ -175,7 +176,8 @@ class _Style:
         folded = name.value.decode("latin-1").lower()
         bold = any(word in folded for word in _BOLD_NAMES)
         if not bold:
-            bold = raw.FPDFText_GetFontWeight(self.textpage, index) >= _BOLD_WEIGHT
+            weight = raw.FPDFText_GetFontWeight(self.textpage, index)
+            bold = _BOLD_WEIGHT <= weight <= _MOST_WEIGHT
         return round(size, 1), bold
 
 
@@ -194,13 +196,14 @@ def _lines(textpage: Any, frame: Frame, counts: Counts) -> Iterator[Line]:
             line, look = [], None
             continue
         text = shown_character(code, counts)
+        if not text or (text == " " and not line):
+            continue
+        if raw.FPDFText_GetCharBox(textpage, index, left, right, bottom, top):
+            box = frame.box(left.value, bottom.value, right.value, top.value)
         if text == " ":
             look = None
-            if line:
-                line.append(Char(" ", box[2], box[1], box[2], box[3], line[-1].size, line[-1].bold))
-        elif text:
-            if raw.FPDFText_GetCharBox(textpage, index, left, right, bottom, top):
-                box = frame.box(left.value, bottom.value, right.value, top.value)
+            line.append(Char(" ", *box, line[-1].size, line[-1].bold))
+        else:
             look = look or style.at(index)
             line.append(Char(text, *box, *look))
     if line:

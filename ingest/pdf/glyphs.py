@@ -13,6 +13,9 @@ _SPACES = frozenset((0x09, 0x20, 0xA0, 0x202F, 0x205F, 0x3000, *range(0x2000, 0x
 _ACCENTS = {"´": "\u0301", "`": "\u0300", "¨": "\u0308", "˜": "\u0303", "^": "\u0302"}
 _ACCENTED = frozenset("aeiounAEIOUNcCıyY")
 _SLACK = 0.6
+GLUE = "\u2009"
+"""Stands for a space that the file has in the middle of a word; text keeps it as a space, and
+a :class:`ingest.records.Repair` leaves it out wherever the text is shown or searched."""
 
 
 @dataclass(slots=True)
@@ -60,11 +63,25 @@ def composed(line: list[Char]) -> tuple[Char, ...]:
                 result[-1] = merged
                 position += 1
                 continue
-        result.extend(_letters(char))
+        spurious = char.text == " " and _inside_ligature(line, position)
+        result.extend([replace(char, text=GLUE)] if spurious else _letters(char))
         position += 1
     while result and result[-1].text == " ":
         result.pop()
     return tuple(result)
+
+
+def _inside_ligature(line: list[Char], position: int) -> bool:
+    """Whether the space at ``position`` is drawn under the ligature before it (``fi nal``).
+
+    The letters of a ligature share one box; a true space begins where that box ends.
+    """
+    if position < 2 or position + 1 >= len(line):
+        return False
+    first, second, space = line[position - 2 : position + 1]
+    one_glyph = first.left == second.left and first.right == second.right
+    pair = first.text == "f" and second.text in "filt"
+    return one_glyph and pair and space.left < second.right - 0.1 and line[position + 1].text != " "
 
 
 def _under(line: list[Char], position: int) -> int | None:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from ingest.pdf.glyphs import GLUE
 from ingest.pdf.records import Box, Char, Line, RawPage
 
 _GUTTER = 1.6
@@ -51,7 +52,7 @@ class Placed:
 def place(page: int, line: Line) -> Placed | None:
     """The geometry of ``line``; ``None`` for a line without written characters."""
     chars = _trimmed(line.chars)
-    written = [char for char in chars if char.text != " "]
+    written = [char for char in chars if not char.text.isspace()]
     if not written:
         return None
     starts_bold = next((i for i, char in enumerate(chars) if not char.bold), len(chars))
@@ -72,9 +73,9 @@ def place(page: int, line: Line) -> Placed | None:
 
 def _trimmed(chars: tuple[Char, ...]) -> tuple[Char, ...]:
     first, last = 0, len(chars)
-    while first < last and chars[first].text == " ":
+    while first < last and chars[first].text.isspace():
         first += 1
-    while last > first and chars[last - 1].text == " ":
+    while last > first and chars[last - 1].text.isspace():
         last -= 1
     return chars[first:last]
 
@@ -94,7 +95,7 @@ def split_at_gaps(line: Placed) -> tuple[Placed, ...]:
     """``line`` cut where the space between two words is as wide as a gutter."""
     cuts, last = [0], None
     for position, char in enumerate(line.chars):
-        if char.text == " ":
+        if char.text.isspace():
             continue
         if last is not None and char.left - last > _GUTTER * max(line.size, 1.0):
             cuts.append(position)
@@ -181,7 +182,7 @@ def lexicon(lines: Iterable[Placed]) -> frozenset[str]:
     """The words that stand whole inside lines, in lower case: they judge broken ones."""
     words: set[str] = set()
     for line in lines:
-        found = _WORD.findall(line.text)
+        found = _WORD.findall(line.text.replace(GLUE, ""))
         words.update(word.lower() for word in found[:-1])
         if found and not line.broken and not line.text.endswith("-"):
             words.add(found[-1].lower())

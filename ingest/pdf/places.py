@@ -151,7 +151,7 @@ def locate_in_child(payload: bytes) -> bytes:
                 (number, char)
                 for number, line in enumerate(lines)
                 for char in line.chars
-                if char.text != " " and char.text not in _IGNORED
+                if not char.text.isspace() and char.text not in _IGNORED
             ]
             text = "".join(char.text for _, char in written)
             for first, last in _spans(text, wanted):

@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ingest.pdf.glyphs import GLUE
 from ingest.pdf.grids import Grid, find_grids
 from ingest.pdf.layout import Placed, place
 from ingest.pdf.records import Box, Line, RawPage
@@ -32,7 +33,7 @@ class GridCell:
     @property
     def text(self) -> str:
         """The cell's text, its lines joined by spaces."""
-        return " ".join(line.text for line in self.lines)
+        return " ".join(line.text for line in self.lines).replace(GLUE, "")
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,7 +137,7 @@ def _pieces(line: Placed, grid: Grid) -> list[tuple[Box | None, Placed]]:
     runs: list[tuple[Box | None, list[int]]] = []
     owner: Box | None = None
     for position, char in enumerate(line.chars):
-        if char.text != " ":
+        if not char.text.isspace():
             middle = (char.left + char.right) / 2
             owner = _cell_at(grid, middle, (char.top + char.bottom) / 2)
         if runs and runs[-1][0] == owner:

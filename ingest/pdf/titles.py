@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from ingest.headings import fold
 from ingest.pdf import marks
 from ingest.pdf.blocks import Block, Paragraph
+from ingest.pdf.glyphs import GLUE
 from ingest.pdf.records import Bookmark
 
 _LARGE, _LARGER = 1.06, 1.12
@@ -46,7 +47,7 @@ class _Finder:
         self.blocks, self.texts, self.size = blocks, texts, size
         self.in_provisions = False
         self.in_article = False
-        self.matched = [marks.plain_case(text) for text in texts]
+        self.matched = [marks.plain_case(text.replace(GLUE, "")) for text in texts]
         self.sizes = self._heading_sizes()
 
     def find(self) -> list[Title]:
@@ -352,7 +353,7 @@ def _says(text: str, wanted: str) -> bool:
     """Whether a short paragraph is the heading that a bookmark names, its number aside."""
     if not wanted or len(text) > 3 * len(wanted) + 40:
         return False
-    known = fold(text)
+    known = fold(text.replace(GLUE, ""))
     bare = re.sub(r"^(?:(?:capitulo|chapter|parte|[\divx]+) )+", "", known)
     target = re.sub(r"^(?:(?:capitulo|chapter|parte|[\divx]+) )+", "", wanted)
     if target and (bare == target or (len(target) > 12 and bare.startswith(target))):

@@ -2,11 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from ingest.pdf.glyphs import GLUE
 from ingest.pdf.joining import join_mark
 from ingest.pdf.layout import Placed
+from ingest.records import Repair
+
+_NOTHING = "\u2060"
+"""A character without width: repairs keep offsets, and what is shown leaves it out."""
 
 
 class Writer:
@@ -57,9 +63,11 @@ class Writer:
         if not self._turns or self._turns[-1][1] != page:
             self._turns.append((self.length, page))
 
-    def text(self) -> str:
-        """All that was written."""
-        return "".join(self._parts)
+    def text(self) -> tuple[str, tuple[Repair, ...]]:
+        """All that was written, and the spaces inside words that are not to be shown."""
+        text = "".join(self._parts)
+        repairs = tuple(Repair(match.start(), " ", _NOTHING) for match in re.finditer(GLUE, text))
+        return text.replace(GLUE, " "), repairs
 
     def stretches(self) -> list[tuple[int, int, int]]:
         """(start, end, page index) of each stretch on one page, in order."""
