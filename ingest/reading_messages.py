@@ -72,9 +72,9 @@ def not_pdf() -> str:
     return "No es un PDF, aunque su nombre termine en .pdf. Consiga el documento original."
 
 
-def damaged(detail: str) -> str:
+def damaged() -> str:
     """A document that no engine opens."""
-    return f"El documento está dañado y no se puede abrir ({detail}). Consiga otra copia."
+    return "El documento está dañado y no se puede abrir. Consiga otra copia."
 
 
 def needs_password() -> str:
@@ -220,3 +220,8 @@ def unnamed_column(position: int) -> str:
 def notes_heading() -> str:
     """The section that holds a document's footnotes."""
     return "Notas al pie"
+
+
+def second_engine() -> str:
+    """A PDF that only the second engine could read."""
+    return "Se leyó con el segundo lector (pypdf): sus citas no se pueden marcar sobre la página."

@@ -65,7 +65,7 @@ class Engine:
             if getattr(error, "err_code", None) == raw.FPDF_ERR_PASSWORD:
                 reason = messages.wrong_password() if password else messages.needs_password()
                 raise Unreadable("clave", reason) from error
-            raise Unreadable("danado", messages.damaged(str(error))) from error
+            raise Unreadable("danado", messages.damaged()) from error
 
     def __enter__(self) -> Engine:
         return self

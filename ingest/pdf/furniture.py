@@ -18,6 +18,7 @@ _TOLERANCE = 4.0
 _BARE_SHARE = 0.25
 """Lone numbers, such as parts of formulas, must repeat on this share of the pages."""
 _NUMBER = re.compile(r"(?<!\d)\d{1,7}(?!\d)")
+_LEADER = re.compile(r"(?:[.·…_]\s?){5,}\s*(?:\d{1,4}|[ivxlc]{1,6})?\s*$", re.I)
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,3 +123,18 @@ def _numbers(printed: dict[int, Counter[int]]) -> dict[int, int]:
         if page + distance > 0:
             numbers[page] = page + distance
     return numbers
+
+
+def contents_lines(lines: Sequence[Sequence[Placed]]) -> frozenset[tuple[int, int]]:
+    """Lines of printed tables of contents (a title, leading dots, a page number).
+
+    They name every subject and answer nothing, so they are kept out of what is searched. A
+    dotted line alone (a form to fill in) is not one: at least three stand on a page.
+    """
+    taken: set[tuple[int, int]] = set()
+    for page in lines:
+        here = {(line.page, i) for i, line in enumerate(page) if _LEADER.search(line.text)}
+        numbered = [i for _, i in here if page[i].text.rstrip()[-1].isalnum()]
+        if len(numbered) >= 3:
+            taken |= here
+    return frozenset(taken)

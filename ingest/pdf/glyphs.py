@@ -57,6 +57,12 @@ def composed(line: list[Char]) -> tuple[Char, ...]:
                 result.append(merged)
                 position = letter + 1
                 continue
+        if char.text in _ACCENTS and (back := _before(result, char)) is not None:
+            merged = _merge(result[back], char, _ACCENTS[char.text])
+            if merged is not None:
+                result[back] = merged
+                position += 1
+                continue
         if unicodedata.combining(char.text) and result:
             merged = _merge(result[-1], char, char.text)
             if merged is not None:
@@ -97,6 +103,16 @@ def _under(line: list[Char], position: int) -> int | None:
         if char.text != " ":
             over = char.left - _SLACK <= middle <= char.right + _SLACK
             return following if char.text in _ACCENTED and over else None
+    return None
+
+
+def _before(result: list[Char], accent: Char) -> int | None:
+    """The letter already written over which an accent that comes late is drawn."""
+    middle = (accent.left + accent.right) / 2
+    for position in range(len(result) - 1, max(-1, len(result) - 4), -1):
+        char = result[position]
+        if char.text in _ACCENTED and char.left <= middle <= char.right:
+            return position
     return None
 
 

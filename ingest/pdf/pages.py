@@ -19,12 +19,12 @@ class Pages:
     """What was read of a file: its pages, the indices lost, labels, bookmarks and metadata."""
 
     pages: tuple[RawPage, ...]
-    lost: tuple[int, ...]
     total: int
-    labels: tuple[str | None, ...]
-    bookmarks: tuple[Bookmark, ...]
-    title: str
-    warnings: tuple[ReadWarning, ...]
+    lost: tuple[int, ...] = ()
+    labels: tuple[str | None, ...] = ()
+    bookmarks: tuple[Bookmark, ...] = ()
+    title: str = ""
+    warnings: tuple[ReadWarning, ...] = ()
 
 
 def read_pages(engine: Engine, settings: ReadSettings) -> Pages:
@@ -55,8 +55,8 @@ def read_pages(engine: Engine, settings: ReadSettings) -> Pages:
         warnings.append(ReadWarning("hueco", messages.pages_failed(numbers)))
     return Pages(
         tuple(pages),
-        tuple(lost),
         total,
+        tuple(lost),
         engine.labels(count),
         engine.outline(_MOST_BOOKMARKS),
         engine.title(),

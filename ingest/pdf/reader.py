@@ -10,7 +10,8 @@ from ingest.limits import ReadSettings
 from ingest.pdf.blocks import Block, Paragraph, paragraphs, split_notes
 from ingest.pdf.compose import Composition, compose
 from ingest.pdf.engine import Engine
-from ingest.pdf.furniture import Furniture, find_furniture
+from ingest.pdf.fallback import read_with_pypdf
+from ingest.pdf.furniture import contents_lines, find_furniture
 from ingest.pdf.layout import Placed, body_size, lexicon, place_page
 from ingest.pdf.pages import Pages, read_pages
 from ingest.pdf.tabular import GridTable, fill_tables
@@ -37,10 +38,8 @@ def read_pdf(source: SourceFile, settings: ReadSettings) -> ParsedDocument:
     """Read a PDF; raises :class:`Unreadable` when nothing of it can become text."""
     if b"%PDF-" not in source.data[:1024] and b"%PDF-" not in source.data[-1024:]:
         raise Unreadable("no-pdf", messages.not_pdf())
-    with Engine(source.data, settings.password) as engine:
-        pages = read_pages(engine, settings)
-    written = [page for page in pages.pages if page.lines]
-    if not written:
+    pages = _read(source.data, settings)
+    if not any(page.lines for page in pages.pages):
         raise _without_text(pages)
     flowed = take_apart(pages)
     texts = [_text(block, flowed.words) for block in flowed.blocks]
@@ -52,9 +51,39 @@ def read_pdf(source: SourceFile, settings: ReadSettings) -> ParsedDocument:
     return replace(parsed, warnings=(*pages.warnings, *_warnings(pages), *parsed.warnings))
 
 
+def _read(data: bytes, settings: ReadSettings) -> Pages:
+    """The pages by PDFium, or by pypdf where PDFium opens nothing or finds neither text nor images.
+
+    Raises :class:`Unreadable` when both fail, with PDFium's reason.
+    """
+    refusal: Unreadable | None = None
+    pages: Pages | None = None
+    try:
+        with Engine(data, settings.password) as engine:
+            pages = read_pages(engine, settings)
+    except Unreadable as error:
+        if error.code == "clave":
+            raise
+        refusal = error
+    if pages is not None and any(page.lines or page.has_images for page in pages.pages):
+        return pages
+    try:
+        found, total = read_with_pypdf(data, settings)
+    except Unreadable as error:
+        if pages is not None:
+            return pages
+        raise refusal or error from error
+    if not found:
+        if refusal is not None:
+            raise refusal
+        return pages or Pages(pages=(), total=total)
+    warning = ReadWarning("pypdf", messages.second_engine())
+    return Pages(pages=found, total=total, warnings=(warning,))
+
+
 def _without_text(pages: Pages) -> Unreadable:
     if pages.lost and not pages.pages:
-        return Unreadable("danado", messages.damaged("ninguna página se puede leer"))
+        return Unreadable("danado", messages.damaged())
     if any(page.has_images for page in pages.pages):
         return Unreadable("escaneo", messages.scan(len(pages.pages), messages.ocr_absent()))
     return Unreadable("sin-texto", messages.no_text())
@@ -81,12 +110,13 @@ def take_apart(pages: Pages) -> Flowed:
     """Find furniture, tables and notes; group what is left into paragraphs."""
     lines = [place_page(page) for page in pages.pages]
     furniture = find_furniture(pages.pages, lines)
+    taken = furniture.lines | contents_lines(lines)
     size = body_size(line for page in lines for line in page)
     blocks: list[Block] = []
     notes: list[Placed] = []
     pending: list[Placed] = []
     for page, placed in zip(pages.pages, lines, strict=True):
-        body = [line for i, line in enumerate(placed) if (page.index, i) not in furniture.lines]
+        body = [line for i, line in enumerate(placed) if (page.index, i) not in taken]
         _, flow = fill_tables(page, body)
         kept, below = split_notes(flow, size, page.height)
         notes += below
@@ -97,18 +127,21 @@ def take_apart(pages: Pages) -> Flowed:
             else:
                 pending.append(item)
     blocks += paragraphs(pending)
-    taken = _taken(furniture, lines)
     words = lexicon(line for page in lines for line in page)
-    return Flowed(tuple(blocks), tuple(paragraphs(notes)), taken, furniture.numbers, words, size)
-
-
-def _taken(furniture: Furniture, lines: Sequence[Sequence[Placed]]) -> tuple[Placed, ...]:
-    return tuple(
-        line
-        for page in lines
-        for position, line in enumerate(page)
-        if (line.page, position) in furniture.lines
+    return Flowed(
+        tuple(blocks),
+        tuple(paragraphs(notes)),
+        _lines_at(taken, lines),
+        furniture.numbers,
+        words,
+        size,
     )
+
+
+def _lines_at(
+    taken: frozenset[tuple[int, int]], lines: Sequence[Sequence[Placed]]
+) -> tuple[Placed, ...]:
+    return tuple(line for page in lines for i, line in enumerate(page) if (line.page, i) in taken)
 
 
 def _text(block: Block, words: frozenset[str]) -> str:
