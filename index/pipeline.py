@@ -47,6 +47,7 @@ class BuildReport:
     """What a build did. ``unchanged`` is true when the published build already was this one.
 
     ``embedded`` passages were encoded now, ``reused`` took their vector from the previous build.
+    ``reading_seconds`` pairs the ids of the documents read now with how long each took.
     """
 
     build_id: str
@@ -57,6 +58,7 @@ class BuildReport:
     reused: int
     unchanged: bool
     seconds: float
+    reading_seconds: tuple[tuple[str, float], ...] = ()
 
 
 def index_paths(
@@ -96,6 +98,7 @@ def index_paths(
         reused=reused,
         unchanged=unchanged,
         seconds=time.monotonic() - started,
+        reading_seconds=reading.seconds,
     )
 
 

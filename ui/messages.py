@@ -40,6 +40,8 @@ INDEX_HELP = "carpeta del índice (por omisión, .foja/indice o FOJA_INDICE)"
 
 INDEXAR = "Lee archivos o carpetas y construye el índice."
 INDEXAR_PATHS = "archivos o carpetas que se indexan (por omisión, corpus/)"
+INDEXAR_REPORT = "escribe en este archivo JSON cómo se leyó cada documento"
+INDEXAR_PASSWORD = "clave de los PDF protegidos (o la variable FOJA_CLAVE, que no queda a la vista)"
 PREGUNTAR = "Responde una pregunta, o un lote, con citas verificadas."
 PREGUNTAR_QUESTION = "la pregunta, entre comillas"
 PREGUNTAR_JSON = "escribe la respuesta como una línea JSON"
@@ -198,3 +200,13 @@ LABEL_DATE = "Fecha"
 LABEL_WARNINGS = "Avisos"
 NONE_FOUND = "Ningún pasaje coincide con la búsqueda."
 DEDUCED = "(ubicada por el índice del documento)"
+
+
+def report_written(count: int, path: Path) -> str:
+    """The reading report was written."""
+    return f"Informe de lectura de {count} archivos en «{path}»."
+
+
+def report_unwritable(path: Path, detail: str) -> str:
+    """The reading report cannot be written."""
+    return f"No se puede escribir el informe «{path}» ({detail}). Elija otra ruta con --informe."

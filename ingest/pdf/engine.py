@@ -110,6 +110,16 @@ class Engine:
         finally:
             page.close()
 
+    def plain_text(self, index: int) -> str:
+        """PDFium's own text of page ``index``, words broken at line ends joined; else empty."""
+        try:
+            page = self._pdf[index]
+            text = str(page.get_textpage().get_text_range())
+            page.close()
+        except (pypdfium2.PdfiumError, IndexError):
+            return ""
+        return text.replace("\ufffe", "").replace("\x02", "")
+
     def picture(self, index: int, scale: float, boxes: tuple[PageBox, ...] = ()) -> Any:
         """Page ``index`` as a Pillow RGB image, ``scale`` pixels a point, with marked boxes."""
         try:
