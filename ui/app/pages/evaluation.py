@@ -5,7 +5,9 @@ from __future__ import annotations
 import sys
 from pathlib import Path
 
+from eval import labels
 from eval.compare import compare
+from eval.page import expected, failures, render
 from eval.records import EvalReport, QuestionResult
 from eval.runs import list_runs
 from ingest.errors import FojaError
@@ -110,16 +112,24 @@ def _metrics(report: EvalReport) -> None:
     draw_plot(bars_svg(messages.TAB_METRICS, view.overall(report)), "metricas")
     html(paragraph(messages.INTERVALS, "foja-note"))
     metric = st.selectbox(
-        messages.METRIC_BY_KIND, view.metrics_of(report), format_func=messages.metric_name
+        messages.METRIC_BY_KIND, view.metrics_of(report), format_func=labels.metric
     )
-    draw_plot(bars_svg(messages.metric_name(metric), view.by_kind(report, metric)), "clases")
+    draw_plot(bars_svg(labels.metric(metric), view.by_kind(report, metric)), "clases")
     if report.variants:
         html(paragraph(messages.ABLATION, "foja-question"))
         for name in view.ABLATION:
             bars = view.ablation(report.variants, name)
             if bars:
-                html(paragraph(messages.metric_name(name), "foja-soft"))
-                draw_plot(bars_svg(messages.metric_name(name), bars), f"canales-{name}")
+                html(paragraph(labels.metric(name), "foja-soft"))
+                draw_plot(bars_svg(labels.metric(name), bars), f"canales-{name}")
+    st.download_button(
+        messages.DOWNLOAD_REPORT,
+        render(report),
+        f"foja-evaluacion-{report.run.run_id}.html",
+        "text/html",
+        icon=":material/download:",
+        on_click="ignore",
+    )
     if report.latency is not None:
         html(paragraph(messages.latency(report.latency), "foja-question"))
 
@@ -153,7 +163,7 @@ def _comparison(report: EvalReport, other: EvalReport | None) -> None:
 
 
 def _failing(report: EvalReport) -> None:
-    wrong = view.failing(report)
+    wrong = failures(report)
     html(paragraph(messages.failing_count(len(wrong), len(report.results)), "foja-question"))
     for result in wrong[:LISTED]:
         with st.expander(label(result.item.question)):
@@ -163,7 +173,7 @@ def _failing(report: EvalReport) -> None:
 
 
 def _draw_failing(result: QuestionResult) -> None:
-    html(paragraph(view.expected(result.item), "foja-question"))
+    html(paragraph(messages.wanted(expected(result)), "foja-question"))
     html(paragraph(messages.got(result.answer)))
     if result.item.evidence:
         html(paragraph(messages.EVIDENCE_EXPECTED, "foja-soft"))

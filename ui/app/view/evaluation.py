@@ -6,8 +6,8 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from eval.items import GoldItem
-from eval.records import Comparison, EvalReport, Figure, QuestionResult, Variant
+from eval import labels
+from eval.records import Comparison, EvalReport, Figure, Variant
 from ui.app import messages
 from ui.app.view.plots import Bar, Curve
 
@@ -29,7 +29,7 @@ def figure_bar(figure: Figure, name: str) -> Bar:
 def overall(report: EvalReport) -> tuple[Bar, ...]:
     """The main metrics over all questions."""
     found = ((name, report.figure(name)) for name in MAIN)
-    return tuple(figure_bar(f, messages.metric_name(name)) for name, f in found if f is not None)
+    return tuple(figure_bar(f, labels.metric(name)) for name, f in found if f is not None)
 
 
 def metrics_of(report: EvalReport) -> tuple[str, ...]:
@@ -40,7 +40,7 @@ def metrics_of(report: EvalReport) -> tuple[str, ...]:
 def by_kind(report: EvalReport, metric: str) -> tuple[Bar, ...]:
     """One metric for each kind of question that it applies to."""
     return tuple(
-        figure_bar(f, messages.kind_name(f.kind))
+        figure_bar(f, labels.kind(f.kind))
         for f in report.figures
         if f.metric == metric and f.kind and f.count
     )
@@ -49,7 +49,7 @@ def by_kind(report: EvalReport, metric: str) -> tuple[Bar, ...]:
 def ablation(variants: Sequence[Variant], metric: str) -> tuple[Bar, ...]:
     """One metric for each variant: channels alone and together, steps removed, slices."""
     return tuple(
-        figure_bar(figure, messages.variant_name(variant.group, variant.name))
+        figure_bar(figure, labels.variant(variant.name))
         for variant in variants
         for figure in variant.figures
         if figure.metric == metric and not figure.kind
@@ -87,7 +87,7 @@ def changes(comparison: Comparison) -> tuple[ChangeRow, ...]:
     """The overall differences of two runs, in words."""
     return tuple(
         ChangeRow(
-            name=messages.metric_name(d.metric),
+            name=labels.metric(d.metric),
             mine=messages.percent(d.mine),
             theirs=messages.percent(d.theirs),
             change=messages.points(d.change),
@@ -102,15 +102,3 @@ def interval(report: EvalReport, metric: str) -> str:
     """The 95 % interval of a metric, in words."""
     figure = report.figure(metric)
     return messages.interval(figure.low, figure.high) if figure is not None else ""
-
-
-def failing(report: EvalReport) -> tuple[QuestionResult, ...]:
-    """The questions answered wrongly, or answered when nothing should have been."""
-    return tuple(r for r in report.results if r.measured and not r.right)
-
-
-def expected(item: GoldItem) -> str:
-    """What the gold expects of a question."""
-    if not item.answerable:
-        return messages.EXPECTED_NOTHING
-    return messages.expected_answers(item.answers or item.all_of)

@@ -1,0 +1,42 @@
+"""Streamlit's own English words and what the page shows instead."""
+
+from __future__ import annotations
+
+# --- Streamlit's own words -----------------------------------------------------------------
+CHROME = {
+    "Browse files": "Elegir archivos",
+    "Upload": "Elegir archivos",
+    "Drag and drop files here": "Arrastre aquí los archivos",
+    "Drag and drop file here": "Arrastre aquí el archivo",
+    "Press Enter to apply": "Pulse Intro para aplicar",
+    "Press Enter to submit form": "Pulse Intro para enviar",
+    "Running...": "Trabajando…",
+    "Stop": "Detener",
+    "Close": "Cerrar",
+    "Clear all": "Quitar todo",
+    "Clear value": "Quitar el valor",
+    "Select all": "Elegir todo",
+    "No results": "Sin resultados",
+    "No options to select": "No quedan opciones",
+    "Choose options": "Elija",
+    "Choose an option": "Elija",
+    "Open": "Abrir",
+    "Expand sidebar": "Abrir el panel lateral",
+    "Collapse sidebar": "Cerrar el panel lateral",
+    "Main menu": "Menú",
+    "Fullscreen": "Pantalla completa",
+    "Close fullscreen": "Salir de pantalla completa",
+    "Search": "Buscar",
+    "Download as CSV": "Descargar como CSV",
+    "Show/hide columns": "Mostrar u ocultar columnas",
+    "Thumbs up": "Sirvió",
+    "Thumbs down": "No sirvió",
+    "Send message": "Enviar la pregunta",
+    "Show password text": "Mostrar la contraseña",
+    "Hide password text": "Ocultar la contraseña",
+    "Connecting...": "Conectando…",
+    "Connection error": "Se perdió la conexión",
+    "View more": "Ver más",
+    "View less": "Ver menos",
+    "Remove": "Quitar",
+}
