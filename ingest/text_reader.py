@@ -14,6 +14,7 @@ from ingest.headings import Heading, find_headings
 from ingest.identity import doc_id_of, sha256_of
 from ingest.lines import Layout, Line, PageMark, find_layout
 from ingest.passages import PassageSettings, make_passages, page_at
+from ingest.placement import Outline, make_outline, place_headings
 from ingest.records import (
     Document,
     DocumentInfo,
@@ -26,7 +27,7 @@ from ingest.records import (
     Table,
 )
 from ingest.repair import find_repairs
-from ingest.sections import Outline, Placed, build_sections, make_outline, place_headings
+from ingest.sections import Placed, build_sections
 from ingest.sidecar import Sidecar
 
 _MARKDOWN_SUFFIXES = (".md", ".markdown")
