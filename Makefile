@@ -9,7 +9,7 @@ BENCH ?= ../shared/bench
 export Q
 
 .DEFAULT_GOAL := help
-.PHONY: help setup app ask index test lint types layers gate clean
+.PHONY: reranker help setup app ask index test lint types layers gate clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 20
@@ -45,6 +45,12 @@ types: $(READY)  ## static types
 
 layers: $(READY)  ## imports go one way
 	$(BIN)/lint-imports
+
+reranker: $(READY)  ## judge the reranker by cross-validation and train it anew (needs BENCH)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt lightgbm
+	$(BIN)/python -m index.rerank.training \
+		--squad $(BENCH)/xquad.es.visible.json $(BENCH)/squad-es-dev-small.visible.json \
+		--gold eval/gold/peru-informe-pmm-2022.jsonl --report corpus/peru-informe-pmm-2022.txt
 
 clean:  ## take away caches and the index, not the environment
 	rm -rf .foja build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

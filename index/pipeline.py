@@ -12,12 +12,11 @@ import numpy as np
 
 import ingest
 from index import messages
-from index.analysed import analysed_passages, tokens
-from index.analysis import analyse, analyser_fingerprint
+from index.analysis import analyser_fingerprint
 from index.api import Embedder, Progress
-from index.bm25 import build_bm25
+from index.assembly import assemble
 from index.builds import StoredBuild, file_entries, publish, read_current, writing
-from index.codec import BuildContent, encode
+from index.codec import encode
 from index.embedding import ModelSettings, open_embedder
 from index.errors import (
     EmptyCorpusError,
@@ -25,7 +24,7 @@ from index.errors import (
     IndexMissingError,
     IndexVersionError,
 )
-from index.fields import body_text, embedded_text, heading_text
+from index.fields import embedded_text
 from index.manifest import (
     FORMAT_VERSION,
     Counts,
@@ -36,7 +35,7 @@ from index.manifest import (
     build_id_of,
     library_versions,
 )
-from index.settings import IndexSettings, LexicalSettings, digest, load_settings
+from index.settings import IndexSettings, digest, load_settings
 from index.vectors import FlatVectors, Vectors, build_vectors
 from ingest.corpus import CorpusReading, read_corpus, reading_fingerprint
 from ingest.records import ParsedDocument, Passage, SkippedFile
@@ -86,7 +85,7 @@ def index_paths(
         unchanged = previous is not None and _same(previous, manifest, reading)
         if not unchanged:
             vectors, reused = _vectors(passages, manifest.model, chosen.model, previous, progress)
-            content = _content(reading, passages, chosen.lexical, vectors)
+            content = assemble(reading.parsed, reading.skipped, chosen.lexical, vectors)
             files = encode(content)
             publish(directory, _with_files(manifest, files), files)
     return BuildReport(
@@ -198,25 +197,3 @@ def _vectors(
         if text in known:
             vectors[row] = known[text]
     return build_vectors(vectors), len(texts) - len(new)
-
-
-def _content(
-    reading: CorpusReading,
-    passages: tuple[Passage, ...],
-    settings: LexicalSettings,
-    vectors: FlatVectors,
-) -> BuildContent:
-    titles = {p.document.doc_id: p.document.title for p in reading.parsed}
-    bodies = [list(tokens(body_text(passage))) for passage in passages]
-    headings = [analyse(heading_text(p, titles[p.doc_id])) for p in passages]
-    terms = [[token.term for token in body] for body in bodies]
-    text = build_bm25(terms, settings.k1, settings.b)
-    return BuildContent(
-        documents=reading.parsed,
-        passages=passages,
-        skipped=reading.skipped,
-        text=text,
-        heading=build_bm25(headings, settings.heading_k1, settings.heading_b),
-        analysed=analysed_passages(bodies, text.numbers),
-        vectors=vectors,
-    )

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import numpy as np
 
 from index.candidates import CHANNELS, DENSE, LEXICAL, SOFT, CandidateSet, CandidateSource
 from index.fusion import reciprocal_rank, weighted
 from index.records import ChannelScore, SearchHit, SearchQuery
+from index.rerank.reranker import Reranked, shipped_reranker
 from index.settings import SearchSettings
 from index.sparse import Rows, Scores, top_rows
 
@@ -25,38 +28,70 @@ class Ranker:
         found = self._source.candidates(query, max(self._settings.pool, query.k))
         if not found.passages:
             return ()
-        scores = found.scores[query.channel] if query.channel != "hybrid" else self._fused(found)
         rows = np.arange(len(found.passages))
+        if query.channel != "hybrid":
+            scores = found.scores[query.channel]
+            return _hits(found, top_rows(scores, rows, query.k), scores, {})
+        fused = fused_scores(found, self._settings)
+        reranked = self._reranked(query.text, found, fused)
+        if reranked is None:
+            return _hits(found, top_rows(fused, rows, query.k), fused, {})
+        pool, result = reranked
+        scores = fused.copy()
+        scores[pool] = fused.max() + result.scores - result.scores.min()
         best = top_rows(scores, rows, query.k)
-        return self._hits(found, best, scores[best])
+        return _hits(found, best, scores, _reasons(pool, result, best))
 
-    def _fused(self, found: CandidateSet) -> Scores:
-        settings = self._settings
-        weights = {
-            LEXICAL: 1 - settings.soft_weight - settings.dense_weight,
-            SOFT: settings.soft_weight,
-            DENSE: settings.dense_weight,
-        }
-        if settings.fusion == "weighted":
-            return weighted([(found.scores[name], weights[name]) for name in CHANNELS])
-        return reciprocal_rank(
-            [(found.ranks[name], weights[name]) for name in CHANNELS], settings.rrf_k
-        )
+    def _reranked(
+        self, question: str, found: CandidateSet, fused: Scores
+    ) -> tuple[Rows, Reranked] | None:
+        """The first ``rerank_depth`` candidates of the fused list and their new scores."""
+        if not self._settings.rerank:
+            return None
+        rows = top_rows(fused, np.arange(len(fused)), self._settings.rerank_depth)
+        reranked = shipped_reranker().rerank(question, found, rows)
+        return None if reranked is None else (rows, reranked)
 
-    def _hits(self, found: CandidateSet, best: Rows, scores: Scores) -> tuple[SearchHit, ...]:
-        return tuple(
-            SearchHit(
-                passage=found.passages[row],
-                rank=rank,
-                score=score,
-                channels=tuple(
-                    ChannelScore(name, found.ranks[name][row], float(found.scores[name][row]))
-                    for name in CHANNELS
-                ),
-                matched_terms=_matched(found, row),
-            )
-            for rank, (row, score) in enumerate(zip(best.tolist(), scores.tolist(), strict=True), 1)
+
+def _reasons(pool: Rows, reranked: Reranked, best: Rows) -> dict[int, tuple[str, ...]]:
+    """The reasons of those of the ``best`` candidates that were reranked, by candidate."""
+    places = {row: place for place, row in enumerate(pool.tolist())}
+    shown = [row for row in best.tolist() if row in places]
+    values = reranked.values[[places[row] for row in shown]]
+    return dict(zip(shown, shipped_reranker().reasons(values), strict=True))
+
+
+def fused_scores(found: CandidateSet, settings: SearchSettings) -> Scores:
+    """The candidates' joined scores by the settings' fusion."""
+    weights = {
+        LEXICAL: 1 - settings.soft_weight - settings.dense_weight,
+        SOFT: settings.soft_weight,
+        DENSE: settings.dense_weight,
+    }
+    if settings.fusion == "weighted":
+        return weighted([(found.scores[name], weights[name]) for name in CHANNELS])
+    return reciprocal_rank(
+        [(found.ranks[name], weights[name]) for name in CHANNELS], settings.rrf_k
+    )
+
+
+def _hits(
+    found: CandidateSet, best: Rows, scores: Scores, reasons: Mapping[int, tuple[str, ...]]
+) -> tuple[SearchHit, ...]:
+    return tuple(
+        SearchHit(
+            passage=found.passages[row],
+            rank=rank,
+            score=float(scores[row]),
+            channels=tuple(
+                ChannelScore(name, found.ranks[name][row], float(found.scores[name][row]))
+                for name in CHANNELS
+            ),
+            matched_terms=_matched(found, row),
+            reasons=reasons.get(row, ()),
         )
+        for rank, row in enumerate(best.tolist(), 1)
+    )
 
 
 def _matched(found: CandidateSet, row: int) -> tuple[str, ...]:

@@ -28,7 +28,8 @@ class SearchSettings:
     """How a query is answered (table ``[busqueda]``); read at every opening, needs no new build.
 
     ``pool`` candidates a channel are fused; the weights apply to scores normalised to 0..1 within
-    the pool. ``fusion`` is ``weighted`` or ``rrf`` (reciprocal rank fusion with ``rrf_k``).
+    the pool, and of the fused list the first ``rerank_depth`` are reranked. ``fusion`` is
+    ``weighted`` or ``rrf`` (reciprocal rank fusion with ``rrf_k``).
     """
 
     pool: int = 60
@@ -37,6 +38,8 @@ class SearchSettings:
     dense_weight: float = 0.2
     heading_weight: float = 0.25
     rrf_k: int = 60
+    rerank: bool = True
+    rerank_depth: int = 40
 
 
 @dataclass(frozen=True, slots=True)

@@ -26,13 +26,13 @@ class Candidates:
     """The pool with what each channel said.
 
     ``idf`` weighs the question's terms; ``channels`` gives every candidate's score by channel;
-    ``kinds`` are 0 prose, 1 table, 2 list, 3 heading; ``form`` is the question's answer form.
+    ``tables`` marks table passages; ``form`` is the question's answer form.
     """
 
     pool: Pool
     idf: Floats
     channels: Mapping[str, Floats]
-    kinds: NDArray[np.int64]
+    tables: NDArray[np.bool_]
     form: str
 
 
@@ -163,15 +163,34 @@ def _pairs(candidates: Candidates) -> dict[str, Floats]:
 def _passage(candidates: Candidates, weights: Floats) -> dict[str, Floats]:
     pool = candidates.pool
     count = len(pool.starts)
-    first = np.argmax(pool.match.max(axis=1) >= _EXACT) if pool.match.size else 0
-    del first
-    found = {
+    return {
         "passage.length": np.log1p(pool.lengths),
-        "passage.table": (candidates.kinds == 1).astype(np.float64),
+        "passage.table": candidates.tables.astype(np.float64),
         "question.terms": np.full(count, float(len(candidates.idf))),
         "question.idf": np.full(count, float(candidates.idf.mean())),
         "question.form": np.full(count, float(FORMS.index(candidates.form))),
     }
+
+
+def _contrast(candidates: Candidates, weights: Floats) -> dict[str, Floats]:
+    """Coverage weighted by what sets the candidates apart: idf within the pool."""
+    pool = candidates.pool
+    best = np.maximum.reduceat(pool.match, pool.starts)
+    count = len(pool.starts)
+    held = (best >= _EXACT).sum(axis=0)
+    inner = np.log((1 + count) / (1 + held)) * candidates.idf
+    total = inner.sum()
+    inner = inner / total if total > 0 else weights
+    by_sentence = np.maximum.reduceat(pool.match, pool.sentences) @ inner
+    first = np.searchsorted(pool.sentence_owner, np.arange(count))
+    near = maximum_filter1d(pool.match, 12, axis=0, mode="constant", origin=-6) @ inner
+    found = {
+        "contrast.coverage": best @ inner,
+        "contrast.sentence": np.maximum.reduceat(by_sentence, first),
+        "contrast.window": np.maximum.reduceat(near, pool.starts),
+    }
+    for name in tuple(found):
+        found[f"{name}.relative"] = found[name] - found[name].max()
     return found
 
 
@@ -180,5 +199,6 @@ _GROUPS: tuple[Callable[[Candidates, Floats], dict[str, Floats]], ...] = (
     _coverage,
     _sentences,
     _proximity,
+    _contrast,
     _passage,
 )
