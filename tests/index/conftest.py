@@ -7,6 +7,7 @@ from collections.abc import Callable, Sequence
 
 import numpy as np
 import pytest
+from hypothesis import settings
 
 from index.analysed import analysed_passages, tokens
 from index.analysis import analyse
@@ -16,6 +17,9 @@ from index.codec import BuildContent
 from index.fields import body_text, heading_text
 from index.vectors import Vectors, build_vectors
 from ingest.records import Document, DocumentInfo, ParsedDocument, Passage, Section
+
+settings.register_profile("index", deadline=None)  # a busy machine is not a failure
+settings.load_profile("index")
 
 DIMENSION = 16
 
