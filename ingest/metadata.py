@@ -42,6 +42,12 @@ _TEMPLATE = re.compile(
     re.I,
 )
 
+_NORM_NUMBER = re.compile(
+    r"(?<![\d-])(\d{1,5}-\d{4}(?:\s?[-/]\s?[A-Za-zÁÉÍÓÚÑáéíóúñ]+)*)"
+    r"|\b(?:ley|legislativo|urgencia)\s+(?:n[°ºo.]*\s*)?(\d{3,6}(?:-\d{4})?)(?!\d)",
+    re.I,
+)
+
 
 def find_date(text: str) -> str | None:
     """The first full date in ``text`` («7 de junio de 2017») as ISO 8601, ``None`` without one."""
@@ -88,3 +94,22 @@ def choose_title(candidates: Sequence[str], name: str) -> str:
         if candidate.strip():
             return candidate.strip()
     return re.sub(r"[_\s]+", " ", PurePath(name).stem).strip() or name
+
+
+def norm_numbers(text: str) -> tuple[str, ...]:
+    """The numbers of the norms named in ``text``, in order: «003-2017-MINAM», «28611»."""
+    return tuple(
+        re.sub(r"\s", "", match[1] or match[2]).upper() for match in _NORM_NUMBER.finditer(text)
+    )
+
+
+def same_norm(one: str, other: str) -> bool:
+    """Whether two numbers may name one norm: leading zeros and a missing ending do not count."""
+
+    def parts(number: str) -> list[str]:
+        bare = re.sub(r"\s", "", number).upper()
+        return [part.lstrip("0") or "0" for part in re.split(r"[-/]", bare)]
+
+    left, right = parts(one), parts(other)
+    shared = min(len(left), len(right))
+    return left[:shared] == right[:shared] and (shared > 1 or len(left) == len(right))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from ingest.metadata import norm_numbers, same_norm
 from ingest.records import ParsedDocument, Passage, Section
 from qa import messages
 from qa.corpus import Corpus
@@ -18,15 +19,35 @@ _NAMES = {
 }  # fmt: skip
 
 
-def _numbered(corpus: Corpus, kind: str, number: str) -> tuple[ParsedDocument, Section] | None:
+def _numbered(
+    corpus: Corpus, kind: str, number: str, norms: tuple[str, ...]
+) -> tuple[ParsedDocument, Section] | None:
+    """The section called so; of the norm that the question names, when it names one.
+
+    Among several of one norm (the regulation that a decree approves has articles of its own) the
+    one nearest the norm's heading comes first.
+    """
     pattern = re.compile(rf"\b{kind}\w*\.?\s*(?:n[.°ºo]*\s*)?{re.escape(number)}(?!\d|\.\d)")
+    found: list[tuple[ParsedDocument, Section]] = []
     for parsed in corpus.index.documents.values():
         for section in parsed.sections:
-            heading = fold(section.heading)
+            if norms and not _of_norm(parsed, section, norms):
+                continue
             by_number = kind in ("seccion", "numeral", "capitulo") and section.number == number
-            if by_number or pattern.search(heading):
-                return parsed, section
-    return None
+            if by_number or pattern.search(fold(section.heading)):
+                found.append((parsed, section))
+    return (
+        min(found, key=lambda pair: pair[1].level) if norms and found else next(iter(found), None)
+    )
+
+
+def _of_norm(parsed: ParsedDocument, section: Section, norms: tuple[str, ...]) -> bool:
+    """Whether a section belongs to one of the norms, by its headings or else its document."""
+    headed = [number for heading in section.heading_path for number in norm_numbers(heading)[:1]]
+    alone = not any(norm_numbers(one.heading) for one in parsed.sections)
+    own = parsed.document.info.number if alone else None
+    known = headed or ([own] if own else [])
+    return any(same_norm(one, norm) for one in known for norm in norms)
 
 
 def from_section(corpus: Corpus, form: QuestionForm) -> Draft | None:
@@ -35,7 +56,7 @@ def from_section(corpus: Corpus, form: QuestionForm) -> Draft | None:
     match = NAMED_SECTION.search(low)
     if match is None or not (ASKS_WHOLE.search(low) or len(form.terms) <= 2):
         return None
-    found = _numbered(corpus, match.group(1), match.group(2))
+    found = _numbered(corpus, match.group(1), match.group(2), norm_numbers(form.text))
     if found is None:
         return None
     parsed, section = found

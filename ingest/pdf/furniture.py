@@ -8,6 +8,7 @@ import unicodedata
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from ingest.pdf.layout import Placed
 from ingest.pdf.records import RawPage
@@ -18,6 +19,12 @@ _TOLERANCE = 4.0
 _BARE_SHARE = 0.25
 """Lone numbers, such as parts of formulas, must repeat on this share of the pages."""
 _NUMBER = re.compile(r"(?<!\d)\d{1,7}(?!\d)")
+_COUNTED = re.compile(
+    r"\W*(?:anexo|tabla|cuadro|gr[áa]fico|figura|cap[íi]tulo|art[íi]culo|t[íi]tulo|secci[óo]n|"
+    r"parte|ficha|formato|caso|ley|decreto|resoluci[óo]n)\b",
+    re.I,
+)
+_ENTRY = re.compile(r".*[^\W\d_]{3}.*?[\s.…]+(\d{1,4})\s*$")
 _LEADER = re.compile(r"(?:[.·…_]\s?){5,}\s*(?:\d{1,4}|[ivxlc]{1,6})?\s*$", re.I)
 
 
@@ -62,11 +69,17 @@ def _candidates(page: RawPage, lines: Sequence[Placed]) -> Iterator[_Candidate]:
 def _readings(candidate: _Candidate) -> Iterator[tuple[str, int | None]]:
     """What the line says on every page, and the distance of its page number from the index.
 
-    Each number in it may be the page's: it is then replaced by that distance.
+    A number at either end of it may be the page's (a long one anywhere): it is then replaced by
+    that distance. «Anexo 3» counts annexes and not pages.
     """
     text = candidate.line.text
     yield _key(text), None
+    if _COUNTED.match(text):
+        return
     for match in _NUMBER.finditer(text):
+        at_edge = match.start() == 0 or match.end() == len(text)
+        if not at_edge and len(match.group()) < 4:
+            continue
         distance = int(match.group()) - candidate.page
         rest = f"{text[: match.start()]} {text[match.end() :]}"
         yield f"{_key(rest)} #{distance}", distance
@@ -126,15 +139,29 @@ def _numbers(printed: dict[int, Counter[int]]) -> dict[int, int]:
 
 
 def contents_lines(lines: Sequence[Sequence[Placed]]) -> frozenset[tuple[int, int]]:
-    """Lines of printed tables of contents (a title, leading dots, a page number).
+    """Lines of printed tables of contents: a title, often leading dots, a page number.
 
     They name every subject and answer nothing, so they are kept out of what is searched. A
-    dotted line alone (a form to fill in) is not one: at least three stand on a page.
+    dotted line alone (a form to fill in) is not one: at least three with numbers stand on a
+    page, or else most of the page's lines end in page numbers that never go back.
     """
     taken: set[tuple[int, int]] = set()
     for page in lines:
+        if _is_contents(page):
+            taken |= {(line.page, i) for i, line in enumerate(page)}
+            continue
         here = {(line.page, i) for i, line in enumerate(page) if _LEADER.search(line.text)}
         numbered = [i for _, i in here if page[i].text.rstrip()[-1].isalnum()]
         if len(numbered) >= 3:
             taken |= here
     return frozenset(taken)
+
+
+def _is_contents(page: Sequence[Placed]) -> bool:
+    """Whether a whole page lists titles with rising page numbers at one right edge."""
+    found = [(line, match) for line in page if (match := _ENTRY.match(line.text))]
+    if len(found) < 6 or len(found) < 0.4 * len(page):
+        return False
+    numbers = [int(match[1]) for _, match in found]
+    rising = sum(a <= b for a, b in pairwise(numbers))
+    return rising >= 0.9 * (len(numbers) - 1) and numbers[-1] > numbers[0]

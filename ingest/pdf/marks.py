@@ -21,7 +21,7 @@ DIVISION = re.compile(
 )
 ARTICLE = re.compile(
     r"(?P<mark>(?:Art[íi]culo|ART[ÍI]CULO|Art\.)\s+(?P<number>\d+(?:\.\d+)*\s?[°º]?(?:\s?-?[A-Z](?!\w))?"
-    r"|(?i:[úu]nico|primero|segundo|tercero|cuarto|quinto|sexto|s[ée]ptimo|octavo|noveno|d[ée]cimo))"
+    r"|[IVXLC]+(?!\w)|(?i:[úu]nico|primero|segundo|tercero|cuarto|quinto|sexto|s[ée]ptimo|octavo|noveno|d[ée]cimo))"
     r"\s*(?:[.°º]?\s*[-–.:]+|(?=\s+[A-ZÁÉÍÓÚÑ])|$))\s*(?P<title>.*)$"
 )
 _ORDINALS = (

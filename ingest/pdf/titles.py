@@ -114,17 +114,22 @@ class _Finder:
         """Kind and number of the norm that a paragraph announces, and its last block."""
         if self._paragraph(position) is None or len(self.texts[position]) > 120:
             return None
-        match = marks.NORM.match(self.matched[position])
+        match = marks.NORM.match(self._shouted(position))
         if match is None:
             return None
         if match["number"]:
             return match["kind"], _number(match["number"]), position
         if self._paragraph(position + 1) is None:
             return None
-        number = marks.NORM_NUMBER.match(self.matched[position + 1])
+        number = marks.NORM_NUMBER.match(self._shouted(position + 1))
         if number is None:
             return None
         return match["kind"], _number(number["number"]), position + 1
+
+    def _shouted(self, position: int) -> str:
+        """The text to look for a norm's name in: one that stands out need not be in capitals."""
+        paragraph, text = self._paragraph(position), self.matched[position]
+        return text.upper() if paragraph and self._stands_out(paragraph) else text
 
     def _norm(self, position: int, floor: int) -> Title | None:
         parts = self._norm_parts(position)
