@@ -1,7 +1,8 @@
 """The table of figures in the READMEs: measured, kept in ``eval/figuras.json``, written.
 
 ``python -m eval.table`` indexes the corpus, asks both halves of the gold and writes the
-table between its marks in the READMEs; a test measures again and compares.
+table between its marks in the READMEs; a test measures again and compares. It also keeps
+the development half as ``eval/base.json``, the run that the gate compares with.
 """
 
 from __future__ import annotations
@@ -16,8 +17,8 @@ import msgspec
 
 from eval import table_texts as texts
 from eval.evaluation import evaluate
-from eval.items import DEFAULT_GOLD, SPLITS, load_gold
-from eval.records import EvalSettings, Figure
+from eval.items import DEFAULT_GOLD, SPLITS, Evidence, load_gold
+from eval.records import EvalReport, EvalSettings, Figure, RunInfo
 from index.pipeline import index_paths
 from ingest.errors import FojaError
 from qa.api import AnswerService
@@ -26,6 +27,7 @@ from qa.service import open_service
 START, END = "<!-- tabla:inicio -->", "<!-- tabla:fin -->"
 ROOT = Path(__file__).parents[1]
 FIGURES = ROOT / "eval" / "figuras.json"
+BASE = ROOT / "eval" / "base.json"
 READMES: Mapping[str, str] = {"README.md": "en", "README.es.md": "es"}
 PLACES = 3
 
@@ -39,9 +41,13 @@ class Half:
     figures: tuple[Figure, ...]
 
 
-def measure_half(service: AnswerService, split: str) -> Half:
-    """Ask one half of the gold on the report; only what repeats exactly is kept."""
-    report = evaluate(service, load_gold(DEFAULT_GOLD), EvalSettings(split=split))
+def measure(service: AnswerService, split: str) -> EvalReport:
+    """Ask one half of the gold on the report."""
+    return evaluate(service, load_gold(DEFAULT_GOLD), EvalSettings(split=split))
+
+
+def half_of(report: EvalReport) -> Half:
+    """The figures of ``report`` that the table shows, and that repeat exactly."""
     kept = tuple(
         replace(
             figure,
@@ -52,7 +58,35 @@ def measure_half(service: AnswerService, split: str) -> Half:
         for figure in report.figures
         if not figure.kind and figure.metric in texts.ROWS
     )
-    return Half(split, len(report.results), kept)
+    return Half(report.settings.split or "", len(report.results), kept)
+
+
+def slim(report: EvalReport) -> EvalReport:
+    """``report`` with the measures of each question and without what they were read from.
+
+    Enough to compare with: questions keep their wording and scores, not answers, citations,
+    rankings or times.
+    """
+    results = tuple(
+        replace(
+            result,
+            item=replace(
+                result.item,
+                answers=(),
+                all_of=(),
+                computation=None,
+                evidence=tuple(Evidence(e.document, "") for e in result.item.evidence[:1]),
+            ),
+            understood_as="",
+            answer="",
+            citations=(),
+            milliseconds=0.0,
+            ranking=(),
+            relevant=(),
+        )
+        for result in report.results
+    )
+    return replace(report, results=results, latency=None, variants=(), run=RunInfo("base"))
 
 
 def render(halves: Sequence[Half], language: str) -> str:
@@ -80,7 +114,9 @@ def main() -> int:
     with tempfile.TemporaryDirectory(prefix="foja-tabla-") as work:
         index_paths([ROOT / "corpus"], Path(work))
         service = open_service(Path(work))
-        halves = [measure_half(service, split) for split in SPLITS]
+        reports = [measure(service, split) for split in SPLITS]
+    halves = [half_of(report) for report in reports]
+    BASE.write_bytes(msgspec.json.encode(slim(reports[0])) + b"\n")
     FIGURES.write_bytes(msgspec.json.format(msgspec.json.encode(halves), indent=1) + b"\n")
     for name, language in READMES.items():
         path = ROOT / name
