@@ -103,6 +103,7 @@ VARIANT_LABELS: Mapping[str, str] = {
     "sin_titulos": "sin los títulos",
     "sin_parecido": "sin el parecido de letras",
     "sin_denso": "sin el canal denso",
+    "sin_reordenar": "sin reordenar los primeros",
     "por_puestos": "fusión por puestos",
     "sin_tildes": "sin tildes",
     "erratas": "con erratas",

@@ -24,6 +24,7 @@ STEPS: Mapping[str, Change] = {
     "sin_titulos": lambda settings: replace(settings, heading_weight=0.0),
     "sin_parecido": lambda settings: replace(settings, soft_weight=0.0),
     "sin_denso": lambda settings: replace(settings, dense_weight=0.0),
+    "sin_reordenar": lambda settings: replace(settings, rerank=False),
     "por_puestos": lambda settings: replace(settings, fusion="rrf"),
 }
 """Each step of searching removed in turn (or, for fusion, replaced by the plain way)."""
