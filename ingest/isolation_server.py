@@ -22,7 +22,7 @@ from ingest.isolation import Job, ReadArguments, Reply, read_message, write_mess
 from ingest.limits import MIB
 from ingest.readers import Unreadable, load
 
-_PRELOADED = ("ingest.pdf.reader", "langchain_text_splitters")
+_PRELOADED = ("ingest.pdf.reader", "ingest.pdf.places", "langchain_text_splitters")
 """Imported once in the server so that every child starts with them at no cost."""
 _CHUNK = 1 << 16
 

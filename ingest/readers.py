@@ -52,6 +52,7 @@ ReadFunction = Callable[[SourceFile, ReadSettings], ParsedDocument]
 
 _TEXT = Reader("ingest.readers:read_plain", isolated=False)
 _PDF = Reader("ingest.pdf.reader:read_pdf", isolated=True)
+_HTML = Reader("ingest.html_reader:read_html", isolated=True)
 
 READERS: dict[str, Reader] = {
     ".txt": _TEXT,
@@ -59,6 +60,10 @@ READERS: dict[str, Reader] = {
     ".md": _TEXT,
     ".markdown": _TEXT,
     ".pdf": _PDF,
+    ".docx": Reader("ingest.docx_reader:read_docx", isolated=True),
+    ".html": _HTML,
+    ".htm": _HTML,
+    ".xhtml": _HTML,
 }
 
 
