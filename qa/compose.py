@@ -34,7 +34,8 @@ def _pages_by_index(parsed: ParsedDocument, path: Sequence[str]) -> str | None:
     return None
 
 
-def _citation(corpus: Corpus, span: Span, number: int) -> Citation:
+def citation_of(corpus: Corpus, span: Span, number: int) -> Citation:
+    """The span as a numbered citation, cut from the source."""
     parsed = corpus.index.documents[span.doc_id]
     document = parsed.document
     passage = corpus.index.passage(span.passage_id) if span.passage_id else None
@@ -69,7 +70,7 @@ def _numbered(corpus: Corpus, draft: Draft) -> tuple[tuple[Statement, ...], tupl
         for span in part.spans:
             if span not in numbers:
                 numbers[span] = len(citations) + 1
-                citations.append(_citation(corpus, span, numbers[span]))
+                citations.append(citation_of(corpus, span, numbers[span]))
         cited = tuple(dict.fromkeys(numbers[span] for span in part.spans))
         statements.append(Statement(part.text, cited, part.kind))
     return tuple(statements), tuple(citations)

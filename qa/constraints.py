@@ -8,9 +8,25 @@ from qa.corpus import Corpus
 from qa.evidence import Evidence
 from qa.forms import QuestionForm, find_countries
 from qa.text import fold
-from qa.values import find_values, same_norm, years_of
+from qa.values import find_values, same_norm
 
 _FEMALE = re.compile(r"\bmujer|\bniñas?\b|\bfemenin|\bgestante|\bembarazada")
+_WHO_IS = re.compile(r"\bquien(?:es)?\s+(?:es|fue|son|era)\s+(?:el|la|los|las)\s+([a-zñ]+)")
+_CURRENCIES = {
+    "soles": r"\bsoles\b|s/",
+    "dólares": r"\bdolar(?:es)?\b|us\$|\busd\b",
+    "euros": r"\beuros?\b|€",
+}
+_NUMBERING = re.compile(
+    r"^\s*\d+(?:\.\d+)*[.)]?\s|\b(?:anexo|art[ií]culo|art\.|cuadro|tabla|gr[aá]fico|secci[oó]n"
+    r"|objetivo|objetivo espec[ií]fico|[ií]tem|[aá]rea tem[aá]tica)\s+n?[.°º]*\s*\d+(?:\.\d+)*",
+    re.I,
+)
+_CAUSES = re.compile(
+    r"\b(?:porque|debido|ya que|pues|puesto que|a causa|por lo (?:que|cual)|a fin de|con el fin"
+    r"|para|gracias a|por ello|en virtud|como resultado|como consecuencia|dado que|razon|motivo)\b"
+)
+_SHARES = re.compile(r"\bmitad\b|\btercio|\bcuarta parte|\btercera parte|\bmayoria\b|\btodos\b")
 _MALE = re.compile(r"\bhombre|\bvaron|\bmasculin")
 
 
@@ -23,7 +39,11 @@ def absent_from(form: QuestionForm, evidence: Evidence, corpus: Corpus) -> tuple
     beside = " ".join((evidence.previous, evidence.unit.text, evidence.heading))
     around = " ".join((evidence.passage.search_text, evidence.heading, evidence.passage.context))
     low = fold(around)
-    lacking = [str(y) for y in sorted(form.years - years_of(_year_scope(evidence, beside)))]
+    lacking = [str(y) for y in sorted(form.years - _said_years(_year_scope(evidence, beside)))]
+    dates = [v.key for v in find_values(f"{beside} {evidence.following}") if v.kind == "date"]
+    for value in form.values:
+        if value.kind == "date" and not any(key.startswith(value.key) for key in dates):
+            lacking.append(value.text)
     for country in sorted(form.countries - find_countries(low)):
         lacking.append(country.capitalize())
     for place in sorted(form.places):
@@ -38,21 +58,37 @@ def absent_from(form: QuestionForm, evidence: Evidence, corpus: Corpus) -> tuple
         lacking.append("mujeres")
     if form.sexes == {"m"} and not _MALE.search(near):
         lacking.append("hombres")
+    for currency, pattern in _CURRENCIES.items():
+        if re.search(pattern, fold(form.text)) and not re.search(pattern, near):
+            lacking.append(currency)
+    lacking += _role(form, near)
     return tuple(lacking)
 
 
+def _role(form: QuestionForm, near: str) -> list[str]:
+    """The office of a person asked for ("¿Quién es el superintendente…?") when it is not named."""
+    match = _WHO_IS.search(fold(form.text))
+    return [match.group(1)] if match and match.group(1) not in near else []
+
+
+def _said_years(text: str) -> frozenset[int]:
+    """The years that a text says; those inside a range are not said."""
+    return frozenset(v.year for v in find_values(text) if v.year and v.kind != "norm")
+
+
 def _year_scope(evidence: Evidence, beside: str) -> str:
-    return beside if years_of(evidence.unit.text) else f"{beside} {evidence.following}"
+    return beside if _said_years(evidence.unit.text) else f"{beside} {evidence.following}"
 
 
 def lacks_value(form: QuestionForm, text: str) -> str:
     """The kind of value that is asked for and ``text`` does not give; empty when it does."""
+    text = _NUMBERING.sub(" ", text)
     asked = {value.key for value in form.values} | {f"year:{year}" for year in form.years}
     found = [value for value in find_values(text) if value.key not in asked]
     kinds = {value.kind for value in found}
     low = fold(text)
     if form.wants("percent"):
-        return "" if kinds & {"percent", "figure"} else "percent"
+        return "" if "percent" in kinds or _SHARES.search(low) else "percent"
     if form.wants("duration"):
         units = re.search(
             r"\b(?:un[ao]?|dos|tres|\d+)\s+(?:anos?|años?|mes|meses|dias?|semanas?|horas?)\b", low
@@ -62,6 +98,8 @@ def lacks_value(form: QuestionForm, text: str) -> str:
         return "" if kinds & {"figure", "percent"} else "figure"
     if form.wants("date") and form.wh in ("cuando", "que"):
         return "" if kinds & {"date", "year"} or re.search(r"\bsiglo\b|\bdecada\b", low) else "date"
+    if form.wants("why"):
+        return "" if _CAUSES.search(low) else "why"
     if form.wants("norm"):
         legal = re.search(
             r"\bley\b|\bdecreto\b|\bresolucion\b|\breglamento\b|\bprotocolo\b|\bpolitica\b|\bplan\b|\barticulo",

@@ -8,6 +8,7 @@ from index.api import SearchIndex
 from qa.evidence import Sentences
 from qa.glossary import Entry, harvest
 from qa.lexicon import KNOWN_ACRONYMS, synonym_stems
+from qa.likeness import Likeness
 from qa.select.features import TermStatistics
 from qa.spelling import Speller, vocabulary
 from qa.tables.view import TableView, views_of
@@ -24,12 +25,17 @@ class Corpus:
     glossary: dict[str, Entry]
     speller: Speller
     tables: tuple[TableView, ...]
+    likeness: Likeness
 
     def knows(self, term: str) -> bool:
         """True when the stem, or a word that may stand for it, occurs in the documents."""
         if self.statistics.knows(term):
             return True
         return any(self.statistics.knows(other) for other in synonym_stems().get(term, ()))
+
+    def mentions(self, word: str) -> bool:
+        """True when the documents hold a word of the same stem."""
+        return self.statistics.knows(stem(word))
 
     def expansion(self, text: str) -> str:
         """Long forms of the acronyms in ``text`` and acronyms of its names, for searching."""
@@ -69,4 +75,5 @@ def read_corpus(index: SearchIndex) -> Corpus:
         glossary=glossary,
         speller=Speller(words, known),
         tables=views_of(documents.values()),
+        likeness=Likeness(index.embedder),
     )

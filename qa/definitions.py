@@ -13,7 +13,7 @@ from qa.evidence import Evidence, Unit
 from qa.forms import QuestionForm
 from qa.glossary import Entry
 from qa.sentence_route import span_of
-from qa.text import fold, tokens
+from qa.text import fold, stems, tokens
 from qa.trim import ELLIPSIS
 
 _DEFINING = r"\s*(?:\([^)]*\))?\s*,?\s*(?:es|son|fue|fueron|era|significa|consiste)\b"
@@ -36,6 +36,10 @@ def acronyms_asked(corpus: Corpus, form: QuestionForm) -> tuple[Entry, ...]:
         if entry is not None and entry not in asked:
             asked.append(entry)
     alone = not rest and bool(asked)
+    if not asked and form.wants("definition"):
+        named = [e for e in corpus.glossary.values() if f" {fold(e.long)}" in f" {fold(form.text)}"]
+        held = {one for entry in named for one in stems(entry.long)}
+        return tuple(named[:1]) if all(t.stem in held for t in form.terms) else ()
     defines = form.wants("definition") and not rest
     return tuple(asked) if defines or (alone and form.kinds == ("other",)) else ()
 

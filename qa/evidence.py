@@ -44,6 +44,11 @@ class Evidence:
         return self.units[self.at + 1].text if self.at + 1 < len(self.units) else ""
 
     @property
+    def is_heading(self) -> bool:
+        """True when the sentence is a heading of its own section."""
+        return self.passage.kind == "heading" or self.unit.text in self.passage.heading_path
+
+    @property
     def heading(self) -> str:
         """The heading path as one text."""
         return " › ".join(self.passage.heading_path)
@@ -84,21 +89,27 @@ class Sentences:
         )
 
     def gather(self, hits: Sequence[SearchHit], most: int) -> tuple[Evidence, ...]:
-        """The sentences of the first ``most`` hits that hold text; bare headings are left out."""
+        """The sentences of the first ``most`` hits ; rows of tables are left out."""
         best = max((hit.score for hit in hits), default=0.0) or 1.0
         found = []
         for hit in hits[:most]:
-            if hit.passage.kind == "heading":
-                continue
             units = self.of(hit.passage)
             score = max(hit.score, 0.0) / best
+            rows = self._rows(hit.passage)
             for at, unit in enumerate(units):
-                if not _is_heading(unit.text, hit.passage):
+                in_row = any(a < unit.end and unit.start < b for a, b in rows)
+                if not in_row and not _too_short(unit.text):
                     found.append(Evidence(hit.passage, unit, at, units, score, hit.rank))
         return tuple(found)
 
+    def _rows(self, passage: Passage) -> tuple[tuple[int, int], ...]:
+        """The spans of the table rows in a passage: rows answer as cells, not as sentences."""
+        if passage.table_id is None:
+            return ()
+        tables = self._documents[passage.doc_id].tables
+        table = next((t for t in tables if t.table_id == passage.table_id), None)
+        return tuple((row.start, row.end) for row in table.rows) if table else ()
 
-def _is_heading(text: str, passage: Passage) -> bool:
-    return text in passage.heading_path or (
-        len(text.split()) < 3 and not any(c.isdigit() for c in text)
-    )
+
+def _too_short(text: str) -> bool:
+    return len(text.split()) < 3 and not any(c.isdigit() for c in text)

@@ -8,14 +8,16 @@ from typing import Protocol
 
 from index.records import SearchHit, SearchQuery
 from qa import messages
+from qa.confidence import Confidence
 from qa.corpus import Corpus
 from qa.definitions import define
 from qa.draft import Draft, Part
+from qa.followup import resolve
 from qa.forms import QuestionForm, analyse_question
 from qa.records import Outcome, Question
-from qa.section_route import from_data_sheet, from_section
+from qa.section_route import from_data_sheet, from_headings, from_section
 from qa.select.model import Selector
-from qa.sentence_route import SentenceRoute
+from qa.sentence_route import SentenceRoute, Weighed
 from qa.settings import AnswerSettings
 from qa.table_route import answer_from_tables
 
@@ -25,7 +27,11 @@ _SPLIT = re.compile(
     r"|por qu[eé])\b)",
     re.I,
 )
+_ROUTES = (from_data_sheet, from_section, define, from_headings)
 _TABLE_SURE = 0.8
+_TABLE_BLOCKS = 0.74
+_LONGEST = 72
+"""Words of one quotation; a question of several parts shares them."""
 
 
 class StageClock(Protocol):
@@ -42,6 +48,7 @@ class Extractive:
     corpus: Corpus
     selector: Selector
     settings: AnswerSettings
+    confidence: Confidence
 
     def draft(
         self, understood: str, question: Question, clock: StageClock
@@ -67,41 +74,68 @@ class Extractive:
         self, form: QuestionForm, hits: tuple[SearchHit, ...], question: Question
     ) -> Draft:
         pieces = _SPLIT.split(form.text)
-        whole = self._one(form, hits)
-        if len(pieces) < 2 or (whole.outcome == "answered" and whole.confidence >= 0.9):
+        whole = self._one(form, hits, _LONGEST)
+        if len(pieces) < 2:
             return whole
-        drafts = [self._piece(piece, form, question) for piece in pieces[:3]]
+        most = _LONGEST // min(len(pieces), 3)
+        drafts = [
+            self._piece(pieces[:at], piece, question, most) for at, piece in enumerate(pieces[:3])
+        ]
         return _merged(whole, drafts, pieces)
 
-    def _piece(self, piece: str, whole: QuestionForm, question: Question) -> Draft:
-        form = analyse_question(piece)
-        return self._one(form, self._search(piece, question))
+    def _piece(self, before: list[str], piece: str, question: Question, most: int) -> Draft:
+        understood = resolve(piece, before[:1])
+        form = analyse_question(understood)
+        draft = self._one(form, self._search(understood, question), most)
+        if draft.outcome == "no_evidence" and understood != piece:
+            form = analyse_question(piece)
+            draft = self._one(form, self._search(piece, question), most)
+        return draft
 
-    def _one(self, form: QuestionForm, hits: tuple[SearchHit, ...]) -> Draft:
-        for route in (from_data_sheet, from_section, define):
+    def _one(self, form: QuestionForm, hits: tuple[SearchHit, ...], most: int) -> Draft:
+        for route in _ROUTES:
             draft = route(self.corpus, form)
             if draft is not None:
                 return draft
-        sentences = SentenceRoute(self.corpus, self.selector, self.settings)
         tabular = answer_from_tables(self.corpus, form)
         if tabular is not None and not tabular.blocked and tabular.fit >= _TABLE_SURE:
             return tabular.draft
+        sentences = SentenceRoute(self.corpus, self.selector, self.settings, self.confidence, most)
         found = self.corpus.sentences.gather(hits, self.settings.candidates)
-        prose = tuple(e for e in found if e.passage.kind != "table")
-        draft = sentences.answer(form, prose)
+        blocked = tabular is not None and tabular.blocked and tabular.fit >= _TABLE_BLOCKS
+        draft = sentences.answer(form, found, blocked)
         if draft.outcome == "no_evidence" and tabular is not None:
-            better = not tabular.blocked and tabular.draft.confidence >= self.settings.threshold
-            if better or (tabular.blocked and tabular.fit >= _TABLE_SURE):
+            better = not tabular.blocked and not any(map(self.corpus.mentions, tabular.unexplained))
+            if better or blocked:
                 return tabular.draft
         return draft
+
+    def weighed(self, understood: str, question: Question) -> Weighed | None:
+        """The sentence that would answer and its signals; ``None`` when another route answers."""
+        form = analyse_question(self.corpus.speller.correct(understood)[0])
+        for route in _ROUTES:
+            if route(self.corpus, form) is not None:
+                return None
+        tabular = answer_from_tables(self.corpus, form)
+        if tabular is not None and not tabular.blocked and tabular.fit >= _TABLE_SURE:
+            return None
+        found = self.corpus.sentences.gather(
+            self._search(form.text, question), self.settings.candidates
+        )
+        if not found or not form.terms:
+            return None
+        blocked = tabular is not None and tabular.blocked and tabular.fit >= _TABLE_BLOCKS
+        sentences = SentenceRoute(self.corpus, self.selector, self.settings, self.confidence)
+        return sentences.weigh(form, found, blocked)
 
 
 def _merged(whole: Draft, drafts: list[Draft], pieces: list[str]) -> Draft:
     """The parts' answers together; the whole question's own answer when the parts add nothing."""
     good = [draft for draft in drafts if draft.outcome != "no_evidence"]
-    if len(good) < len(drafts) and whole.outcome != "no_evidence":
+    if not good or (len(good) < len(drafts) and whole.outcome != "no_evidence"):
         return whole
-    if not good:
+    spans = {span for draft in good for part in draft.parts for span in part.spans}
+    if spans <= {span for part in whole.parts for span in part.spans}:
         return whole
     parts: list[Part] = []
     for draft in good:

@@ -74,24 +74,30 @@ def _find_operation(low: str) -> Operation | None:
     return next((name for name, pattern in OPERATIONS if pattern.search(bare)), None)
 
 
+@lru_cache(maxsize=8192)
 def find_countries(low: str) -> frozenset[str]:
     """The countries that a folded text names, by name or gentilic; Peru is not counted."""
-    words = re.findall(r"[a-zñ]+", low)
-    found = set()
-    for country, stems in COUNTRIES.items():
-        if country == "peru":
-            continue
-        named = country in words if " " not in country else country in low
-        gentilic = any(
-            re.fullmatch(rf"{begin}(?:[oa]s?|es|as?|e|s)?", word)
-            for begin in stems.split()
-            for word in words
-        )
-        if named or gentilic:
-            found.add(country)
+    found = {_gentilics()[match.group(1)] for match in _country_pattern().finditer(low)}
     return frozenset(found)
 
 
+@lru_cache(maxsize=1)
+def _gentilics() -> dict[str, str]:
+    """Country names and the beginnings of gentilics, each with its country; Peru left out."""
+    table = {}
+    for country, begins in COUNTRIES.items():
+        if country != "peru":
+            table.update(dict.fromkeys((country, *begins.split()), country))
+    return table
+
+
+@lru_cache(maxsize=1)
+def _country_pattern() -> re.Pattern[str]:
+    names = "|".join(sorted(map(re.escape, _gentilics()), key=len, reverse=True))
+    return re.compile(rf"(?<!\w)({names})(?:[oa]s?|es|as?|e|s)?(?!\w)")
+
+
+@lru_cache(maxsize=8192)
 def find_places(low: str) -> frozenset[str]:
     """The place names of the list that stand in a folded text as whole words."""
     return frozenset(p for p in PLACES if p in low and re.search(rf"(?<!\w){p}(?!\w)", low))

@@ -20,6 +20,10 @@ SCAFFOLD = frozenset(
     cuantas exactamente respecto acerca sobre parte porcentaje proporcion ser era fue fueron eran
     tuvo tuvieron tenia tenian tiene tienen hizo hicieron hace hacer realizo habra oye
     sabes cosa cosas llama llaman llamaba dice señala establece dijo actualmente pregunta
+    defina define definir definicion dar dieron dio dan daba cubre cubren abarca abarcan sirve sirven
+    busca buscan debe deben debia debian debian debieron habla hablan puedo podia podian pueden queda
+    quedo pasa paso paso pasaron esta estan encuentra encuentran ocurrio sucede sucedio va van iba
+    llama denomina hecho hacia hacian servir algun alguna algunos algunas mismo propio suelen
     """.split()
 )
 """Words by which a question asks; they need not stand in the evidence."""
@@ -36,7 +40,7 @@ SYNONYM_GROUPS: tuple[str, ...] = (
     "prueba pruebas test tests examen examenes tamizaje descarte",
     "contagiado contagiados infectado infectados positivo positivos contagio contagios enfermo",
     "vacuna vacunas vacunar vacunacion inmunizacion inmunizar",
-    "extranjero extranjeros foraneo foraneos migrante migrantes inmigrante inmigrantes",
+    "extranjero extranjeros foraneo foraneos migrante migrantes inmigrante inmigrantes persona personas",
     "carne carnet documento",
     "vigencia duracion validez duro dura duraba vigente valido tiempo plazo",
     "inicio iniciar comenzar comenzo empezar empezo",

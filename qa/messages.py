@@ -103,5 +103,29 @@ VALUE_NAMES = {
     "date": "una fecha",
     "norm": "un número de norma",
     "duration": "un plazo",
+    "why": "un motivo",
 }
 """Kinds of value as they are named to staff."""
+
+
+def answer_unknown(answer_id: str) -> str:
+    """The log does not hold the id."""
+    return (
+        f"No hay ninguna respuesta con el identificador «{answer_id}» en el registro de este índice. "
+        "Copie el identificador completo y use el mismo --indice con que se preguntó."
+    )
+
+
+def answer_conditions_changed(answer_id: str, changed: list[str]) -> str:
+    """The index, a model or the settings are not those of the logged answer."""
+    return (
+        f"La respuesta «{answer_id}» no se puede repetir igual: cambió {', '.join(changed)} desde "
+        "que se dio. Vuelva a preguntar, o restaure el índice y los ajustes de entonces."
+    )
+
+
+REPEAT_HELP = "da otra vez una respuesta a partir de su identificador"
+REPEAT_ID = "identificador de la respuesta (answer_id)"
+REPEAT_JSON = "escribe la respuesta como una línea de JSON"
+REPEAT_SAME = "La respuesta se repitió igual, letra por letra."
+REPEAT_OTHER = "La respuesta no salió igual que la registrada."

@@ -24,13 +24,13 @@ _ROWS = (
 _KIND_PATTERNS: tuple[tuple[Kind, str], ...] = (
     ("why", r"\bpor que (?!ley|norma|decreto|resolucion|medio)|\bporque motivo|\bpor que motivo|\ba que se debe|\bmotivos?\b|\brazon(?:es)? (?:de|por)|\bxq\b|\bpq\b"),
     ("percent", r"\bque (?:porcentaje|proporcion|parte|fraccion)|\bporcentaje|\bcuanto por ciento|\bproporcion de"),
-    ("duration", r"\bcuanto (?:tiempo|dur)|\bcuantos (?:dias|meses|anos|años)\b|\bvigencia\b|\bplazo\b|\bduracion\b"),
+    ("duration", r"\bque edad|\bcuanto (?:tiempo|dur)|\bcuantos (?:dias|meses|anos|años)\b|\bvigencia\b|\bplazo\b|\bduracion\b"),
     ("figure", r"\b[ckq]u?ant[oa]s?\b|\bque (?:cantidad|numero|monto|cifra|suma)\b|\bcantidad de|\bnumero de\b(?! (?:ley|decreto|norma|resol))|\bmonto|\bcifra|\btotal de\b|\bcosto\b"),
-    ("date", r"\bcuando\b|\ben que (?:fecha|ano|año|mes|dia|momento|periodo|trimestre)|\bque (?:dia|fecha|ano|año|mes)\b|\bfecha de\b|\bdesde que (?:fecha|ano|año|mes)|\bhasta que (?:fecha|dia)"),
+    ("date", r"(?:^|[¿,;(]|\by|\bdesde|\bhasta|\bpara)\s*cuando\b|\ben que (?:fecha|ano|año|mes|dia|momento|periodo|trimestre)|\bque (?:dia|fecha|ano|año|mes)\b|\bfecha de\b|\bdesde que (?:fecha|ano|año|mes)|\bhasta que (?:fecha|dia)"),
     ("norm", r"\b(?:que|cual(?:es)?|con que|mediante que) (?:\w+ ){0,3}?(?:normas?|ley(?:es)?|decretos?|resoluci\w+|reglamentos?|dispositivos?|ordenanzas?|norma\w*)\b|\bnumero de(?:l| la)? (?:ley|decreto|norma|resol\w+)|\bbase legal|\bnorma (?:que|para|sobre)|\bdecreto (?:que|para|sobre)"),
     ("who", r"\bquien(?:es)?\b|\b(?:que|cual) (?:\w+ )?(?:entidad|instituci\w+|organism\w+|ministerio|organizaci\w+|agencia|autoridad|empresa|persona|oficina|gerencia|equipo|programa|municipalidad|organo)\w*"),
     ("place", r"\badonde\b|\b(?:a|de|en|por) donde\b|\bdonde\b|\b(?:en|a|de) que (?:lugar|ciudad|region|departamento|distrito|pais|provincia|zona)\w*|\ben cuales (?:ciudad|region|departamento)\w*"),
-    ("definition", r"\bque (?:es|son|era|eran|significa|significan|quiere decir|quieren decir)\b|\bq es\b|\bk es\b|\bsignifica(?:do)?\b|\bsiglas?\b|\bdefin(?:e|icion|e a|ir)\b|\bque se entiende|\ba que se refiere|\bque fue el\b|\bque fue la\b|\bquiere decir\b"),
+    ("definition", r"\bque (?:es|son|era|eran|significa|significan|quiere decir|quieren decir)\b|\bq es\b|\bk es\b|\bsignifica(?:do)?\b|\bsiglas?\b|\bdefin(?:e|a|icion|ir)\b|\bque se entiende|\ba que se refiere|\bque fue el\b|\bque fue la\b|\bquiere decir\b"),
     ("procedure", r"\bcomo (?!se llama|se denomina|mecanismo)|\bde que (?:manera|forma|modo)|\bque (?:se )?(?:debe|deben|tiene que|hay que|pasos|hacer|documentos)|\bpasos\b|\btramites?\b|\bprocedimiento\b|\brequisitos?\b"),
     ("list", r"\bcuales (?:son|fueron|eran)\b|\bque (?:\w+(?:as|os|es))\b(?! (?:es|fue))|\b(?:enumer|list|mencion|nombr)\w*\b|\bque otr[oa]s\b|\blos cuatro\b"),
     ("comparison", r"\bcompar\w+|\bfrente a\b|\bdiferencia entre\b|\ben comparacion\b|\bversus\b|\bvs\b"),
@@ -47,7 +47,7 @@ _OPERATION_PATTERNS: tuple[tuple[Operation, str], ...] = (
     ("top", rf"\btop\s*\d+|\b(\d+|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)\s+(?:primer[oa]s|principales|mayores)?\s*{_ROWS}\s+(?:\w+\s+){{0,5}}?(?:mas|mayor(?:es)?)\b|\b(?:primer[oa]s|principales|mayores)\s+(\d+|dos|tres|cuatro|cinco|seis|diez)\b|\b(\d+|dos|tres|cuatro|cinco|seis|diez)\s+(?:primer[oa]s|principales|mayores)\b"),
     ("max", rf"\b(?:que|cual(?:es)?|en que|quien|donde|cuando)\b[^?]*\b(?:mas|mayor(?:es)?|maxim[oa]s?|pico|encabez\w+|lider\w*)\b|\b{_ROWS}\s+con\s+(?:mas|mayor)|\b(?:maxim[oa]|mayor numero|mayor cantidad)\b"),
     ("min", rf"\b(?:que|cual(?:es)?|en que|quien|donde|cuando)\b[^?]*\b(?:menos|menor(?:es)?|minim[oa]s?)\b|\b{_ROWS}\s+con\s+(?:menos|menor)|\b(?:minim[oa]|menor numero|menor cantidad)\b"),
-    ("sum", r"\bsum(?:a|ad[oa]s?|an|aron|ando|ar|atoria|aban)\b|\bjunt[oa]s\b|\ben conjunto\b|\bcombinad[oa]s\b|\bacumulad[oa]s?\b|\bentre (?:los|las) (?:dos|tres|cuatro|cinco)\b|\btotal de (?:los|las) (?:dos|tres|cuatro|cinco|anos|años)"),
+    ("sum", r"\bsum(?:a|e|en|ad[oa]s?|an|aron|ando|ar|atoria|aban)\b|\bjunt[oa]s\b|\ben conjunto\b|\bcombinad[oa]s\b|\bacumulad[oa]s?\b|\bentre (?:los|las) (?:dos|tres|cuatro|cinco)\b|\btotal de (?:los|las) (?:dos|tres|cuatro|cinco|anos|años)"),
 )  # fmt: skip
 KINDS = tuple((kind, re.compile(pattern)) for kind, pattern in _KIND_PATTERNS)
 OPERATIONS = tuple((name, re.compile(pattern)) for name, pattern in _OPERATION_PATTERNS)
@@ -79,3 +79,12 @@ SHEET_FIELDS: tuple[tuple[str, str], ...] = (
     ("place", r"\b(?:donde|en que (?:ciudad|lugar)) se (?:publico|hizo|elaboro|emitio) (?:el|este) (?:informe|documento)"),
     ("institution", r"\b(?:quien|que (?:pais|institucion|entidad)) (?:publico|elaboro|presento|emitio|hizo|presenta|firma) (?:el|este) (?:informe|documento)"),
 )  # fmt: skip
+ASKS_SECTION = re.compile(
+    r"\b(?:que|cual|en que|en cual)\s+(?P<kind>anexo|cuadro|tabla|grafico|seccion|articulo|capitulo)\b(?!\s*\d)"
+    r"|^\W*(?P<bare>anexo|cuadro|seccion|articulo)\s+(?!\d)"
+    r"|\b(?:donde|en que parte)\s+(?:se\s+)?(?:list|encuentr|esta|figura|aparec|hall|muestr|present|describ)\w*"
+)
+ASKS_SECTION_WORDS = re.compile(
+    r"anexos?|cuadros?|tablas?|graficos?|seccion(?:es)?|articulos?|capitulos?|tra(?:e|en|ta|tan)|contien\w*|list\w*"
+    r"|encuentr\w*|figur\w*|aparec\w*|muestr\w*|present\w*|describ\w*|habla\w*|resultados?"
+)

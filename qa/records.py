@@ -67,12 +67,13 @@ class Statement:
     """One part of an answer: its text and the numbers of the citations it rests on.
 
     ``kind``: a ``quotation`` shows the document's own words; a ``computation`` states a result
-    over cited cells; a ``notice`` is Foja speaking about the answer and claims nothing.
+    over cited cells; a ``notice`` is Foja speaking about the answer and claims nothing; a
+    ``paraphrase`` is a language model's sentence that its cited evidence was found to support.
     """
 
     text: str
     citations: tuple[int, ...]
-    kind: Literal["quotation", "computation", "notice"] = "quotation"
+    kind: Literal["quotation", "computation", "notice", "paraphrase"] = "quotation"
 
 
 @dataclass(frozen=True, slots=True)

@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
+from ingest.flow import shown
 from ingest.metadata import norm_numbers, same_norm
 from ingest.records import ParsedDocument, Passage, Section
 from qa import messages
 from qa.corpus import Corpus
 from qa.draft import Draft, Part, Span
 from qa.forms import QuestionForm
-from qa.patterns import ASKS_WHOLE, NAMED_SECTION, SHEET_FIELDS
-from qa.text import fold, word_count
+from qa.patterns import (
+    ASKS_SECTION,
+    ASKS_SECTION_WORDS,
+    ASKS_WHOLE,
+    NAMED_SECTION,
+    SHEET_FIELDS,
+)
+from qa.select.features import ask, soft_coverage
+from qa.text import fold, stems, word_count
+from qa.values import years_of
 
 _NAMES = {
     "title": "Título", "date": "Fecha", "pages": "Páginas", "place": "Lugar",
@@ -108,3 +118,39 @@ def from_data_sheet(corpus: Corpus, form: QuestionForm) -> Draft | None:
     if not value:
         return None
     return Draft("answered", (Part(messages.metadata(_NAMES[name], value), (), "notice"),), 0.9)
+
+
+def from_headings(corpus: Corpus, form: QuestionForm) -> Draft | None:
+    """The heading that answers "¿Qué anexo trae…?": the one that holds most of what is asked.
+
+    A year of the question must stand in the heading; ties go to the shorter heading.
+    """
+    match = ASKS_SECTION.search(fold(form.text))
+    if match is None:
+        return None
+    wanted = match.group("kind") or match.group("bare")
+    left = [t for t in form.terms if not ASKS_SECTION_WORDS.fullmatch(t.fold)]
+    asked = ask(replace(form, terms=tuple(left)), corpus.statistics)
+    best: tuple[float, int, ParsedDocument, Section] | None = None
+    for parsed in corpus.index.documents.values():
+        for section in parsed.sections:
+            heading = fold(section.heading)
+            if (wanted and wanted not in heading) or form.years - years_of(heading):
+                continue
+            exact = 0.1 * (form.years == years_of(heading))
+            score = soft_coverage(asked, frozenset(stems(section.heading))) + exact
+            if best is None or (score, -len(heading)) > (best[0], -best[1]):
+                best = (score, len(heading), parsed, section)
+    if best is None or best[0] < 0.6 or not left:
+        return None
+    _, _, parsed, section = best
+    start, end = (
+        section.start,
+        section.start + len(parsed.document.text[section.start : section.body_start].rstrip()),
+    )
+    passage = next((p for p in parsed.passages if p.start <= start < p.end), None)
+    span = Span(
+        section.doc_id, start, end, passage.passage_id if passage else "", section.section_id
+    )
+    part = Part(shown(parsed.document, start, end), (span,))
+    return Draft("answered", (part,), min(0.95, 0.4 + 0.5 * best[0]), (), (), section.heading)

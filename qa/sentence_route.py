@@ -2,22 +2,42 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import numpy as np
-
 from qa import messages
+from qa.confidence import Confidence, Signals
 from qa.constraints import absent_from, lacks_value
 from qa.corpus import Corpus
 from qa.draft import Draft, Part, Span, nothing
 from qa.evidence import Evidence
 from qa.forms import QuestionForm, Term
-from qa.select.features import Asked, ask, read_sentence, soft_coverage
+from qa.patterns import Kind
+from qa.select.features import CONTEXT, Asked, ask, read_sentence, soft_coverage
 from qa.select.model import Selector
 from qa.select.support import choose
 from qa.settings import AnswerSettings
+from qa.text import fold
 from qa.trim import trimmed
+
+_NEAR = 4
+_DEFINING = re.compile(
+    r"[a-z]*\s*(?:\([^)]*\))?\s*(?:,?\s*(?:que\s+)?(?:es|son|fue|fueron|era|eran|consiste"
+    r"|significa|se define|comprende)\b"
+    r"|,\s*(?:un|una|el|la|los|las|mecanismo|documento|proceso|instrumento)\b)"
+)
+_NEED_TEXT: tuple[Kind, ...] = (
+    "figure",
+    "count",
+    "percent",
+    "date",
+    "duration",
+    "yesno",
+    "why",
+    "procedure",
+)
+"""Forms that a heading cannot answer."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,10 +45,21 @@ class Judged:
     """One candidate with the selector's score and what speaks against it."""
 
     evidence: Evidence
+    similarity: float
     score: float
     absent: tuple[str, ...]
     lacking: str
     covered: float
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """The best candidate; ``fitting`` is false when even it lacks something that is named."""
+
+    asked: Asked
+    best: Judged
+    fitting: bool
+    signals: Signals
 
 
 @dataclass(frozen=True)
@@ -38,28 +69,77 @@ class SentenceRoute:
     corpus: Corpus
     selector: Selector
     settings: AnswerSettings
+    confidence: Confidence
+    most: int = 72
 
-    def answer(self, form: QuestionForm, found: Sequence[Evidence]) -> Draft:
-        """The best supported sentence, or an abstention that says what is missing."""
-        asked = ask(form, self.corpus.statistics)
+    def answer(self, form: QuestionForm, found: Sequence[Evidence], blocked: bool = False) -> Draft:
+        """The best supported sentence, or an abstention that says what is missing.
+
+        ``blocked`` tells that a table about the question lacks what it names.
+        """
         unknown = self.unknown(form)
         if not found or not form.terms:
             return nothing(0.0, self._unknown_text(unknown))
-        judged = self.judge(asked, found)
+        weighed = self.weigh(form, found, blocked)
+        closest = weighed.best.evidence.heading
+        probability = self.confidence.probability(weighed.signals)
+        if not weighed.fitting:
+            return nothing(min(probability, 0.3), self._why(weighed.best, unknown), closest)
+        if probability < self._threshold():
+            return nothing(probability, self._why(weighed.best, unknown), closest)
+        return Draft(
+            "answered", self._show(weighed.asked, weighed.best), probability, (), (), closest
+        )
+
+    def _threshold(self) -> float:
+        chosen = self.settings.threshold
+        return self.confidence.threshold if chosen is None else chosen
+
+    def weigh(self, form: QuestionForm, found: Sequence[Evidence], blocked: bool) -> Weighed:
+        """The best candidate and what speaks for and against it."""
+        asked = ask(form, self.corpus.statistics)
+        if form.wants(*_NEED_TEXT):
+            found = [e for e in found if not e.is_heading] or list(found)
+        judged, support = self.judge(asked, found)
         fitting = [j for j in judged if not j.absent and not j.lacking]
         best = fitting[0] if fitting else judged[0]
-        probability = self.probability(asked, best, unknown)
-        closest = best.evidence.heading
-        if not fitting:
-            return nothing(min(probability, 0.3), self._why(best, unknown), closest)
-        if probability < self.settings.threshold:
-            return nothing(probability, self._why(best, unknown), closest)
-        parts = self._show(asked, best, fitting)
-        return Draft("answered", parts, probability, (), (), closest)
+        return Weighed(asked, best, bool(fitting), self._signals(asked, best, support, blocked))
 
-    def judge(self, asked: Asked, found: Sequence[Evidence]) -> list[Judged]:
+    def _signals(self, asked: Asked, best: Judged, support: float, blocked: bool) -> Signals:
+        form = asked.form
+        unknown = self.unknown(form)
+        stems = read_sentence(best.evidence.unit.text).stem_set
+        wider = stems | read_sentence(best.evidence.previous).stem_set
+        wider |= read_sentence(best.evidence.heading).stem_set
+        passage = wider | read_sentence(best.evidence.passage.search_text).stem_set
+        missing = [
+            t for t in form.terms if t.stem not in passage and not asked.near[t.stem] & passage
+        ]
+        counted = form.wants("figure", "count") and bool(form.focus)
+        near_focus = {form.focus} | asked.near.get(form.focus, frozenset())
+        return Signals(
+            sentence_coverage=soft_coverage(asked, stems),
+            window_coverage=soft_coverage(asked, wider),
+            passage_coverage=soft_coverage(asked, passage),
+            score=best.score,
+            similarity=best.similarity,
+            support=support,
+            unknown_weight=sum(asked.weights[t.stem] for t in unknown) / asked.total,
+            unknown_words=min(float(len(unknown)), 4.0),
+            unknown_names=min(float(sum(_is_name(t, form) for t in unknown)), 2.0),
+            missing_weight=sum(asked.weights[t.stem] for t in missing) / asked.total,
+            missing_names=min(float(sum(_is_name(t, form) for t in missing)), 2.0),
+            focus_missing=float(counted and not near_focus & stems),
+            focus_far=float(counted and _far(form, best.evidence.unit.text, near_focus)),
+            blocked=float(blocked),
+            short=1.0 / len(form.terms),
+            context=float(CONTEXT in form.text),
+        )
+
+    def judge(self, asked: Asked, found: Sequence[Evidence]) -> tuple[list[Judged], float]:
         """Candidates in order of preference; what lacks a named thing comes after what has it."""
-        candidates = [e.candidate() for e in found]
+        alike = self.corpus.likeness.of(asked.form.text, [e.unit.text for e in found])
+        candidates = [e.candidate(cosine) for e, cosine in zip(found, alike, strict=True)]
         choice = choose(self.selector, asked, candidates, self.corpus.statistics)
         judged = []
         for place, score in zip(choice.order, choice.scores, strict=True):
@@ -67,15 +147,15 @@ class SentenceRoute:
             judged.append(
                 Judged(
                     evidence,
+                    alike[place],
                     score,
                     absent_from(asked.form, evidence, self.corpus),
                     lacks_value(asked.form, evidence.unit.text),
                     self._covered(asked, evidence),
                 )
             )
-        return sorted(
-            judged, key=lambda j: (-(j.score * (0.35 + j.covered)), j.evidence.rank, j.evidence.at)
-        )
+        judged.sort(key=lambda j: (-_preference(asked.form, j), j.evidence.rank, j.evidence.at))
+        return judged, choice.support
 
     def _covered(self, asked: Asked, evidence: Evidence) -> float:
         stems = read_sentence(evidence.unit.text).stem_set
@@ -89,13 +169,6 @@ class SentenceRoute:
     def unknown(self, form: QuestionForm) -> tuple[Term, ...]:
         """The question's words that stand nowhere in the documents."""
         return tuple(term for term in form.terms if not self.corpus.knows(term.stem))
-
-    def probability(self, asked: Asked, best: Judged, unknown: Sequence[Term]) -> float:
-        """How likely the sentence answers: coverage, score and what is unknown."""
-        weight = sum(asked.weights[term.stem] for term in unknown) / asked.total
-        named = sum(term.capital for term in unknown)
-        value = -2.6 + 6.0 * best.covered + 1.6 * best.score - 2.0 * weight - 2.5 * named
-        return float(1 / (1 + np.exp(-value)))
 
     def _why(self, best: Judged, unknown: Sequence[Term]) -> tuple[str, ...]:
         reasons = list(self._unknown_text(unknown))
@@ -111,9 +184,9 @@ class SentenceRoute:
         listed = ", ".join(f"«{term.text}»" for term in unknown[:4])
         return (messages.unknown_terms(listed, len(unknown) > 1),)
 
-    def _show(self, asked: Asked, best: Judged, fitting: Sequence[Judged]) -> tuple[Part, ...]:
+    def _show(self, asked: Asked, best: Judged) -> tuple[Part, ...]:
         evidence = best.evidence
-        text = trimmed(evidence.unit.text, asked, 70)
+        text = trimmed(evidence.unit.text, asked, self.most)
         return (Part(text, (span_of(evidence),)),)
 
 
@@ -127,3 +200,40 @@ def span_of(evidence: Evidence) -> Span:
         passage.passage_id,
         passage.section_id,
     )
+
+
+def _is_name(term: Term, form: QuestionForm) -> bool:
+    """A capitalised word that does not merely begin the question."""
+    return term.capital and not form.text.lstrip(" ¿¡").startswith(term.text)
+
+
+def _preference(form: QuestionForm, judged: Judged) -> float:
+    """The selector's score, helped by coverage and by the shape of a definition."""
+    bonus = 1.0
+    if form.wants("definition"):
+        bonus = (
+            2.5
+            if _defines(form, judged.evidence.unit.text)
+            else 0.5
+            if judged.evidence.is_heading
+            else 1.0
+        )
+    return judged.score * (0.35 + judged.covered) * bonus
+
+
+def _defines(form: QuestionForm, text: str) -> bool:
+    """True when the last word asked about is followed by what it is."""
+    low = fold(text)
+    at = low.rfind(form.terms[-1].fold)
+    return at >= 0 and bool(_DEFINING.match(low[at + len(form.terms[-1].fold) :]))
+
+
+def _far(form: QuestionForm, text: str, focus: frozenset[str] | set[str]) -> bool:
+    """True when what is counted stands in the sentence, but away from every new figure."""
+    reading = read_sentence(text)
+    asked = {value.key for value in form.values}
+    places = [at for one in focus for at in reading.places.get(one, ())]
+    figures = [at for at, key in reading.figures if key not in asked]
+    if not places or not figures:
+        return False
+    return min(abs(a - b) for a in places for b in figures) > _NEAR

@@ -14,14 +14,17 @@ from ingest.config import read_table
 class AnswerSettings:
     """What shapes an answer.
 
-    ``threshold`` is the least probability of being right at which a sentence is shown;
-    ``words`` the most words of an answer; ``candidates`` how many passages are read for it.
+    ``threshold`` is the least probability of being right at which a sentence is shown (``None``:
+    the calibrated one);
+    ``words`` the most words of an answer; ``candidates`` how many passages are read for it;
+    ``log`` whether answers are logged beside the index so that they can be repeated.
     """
 
-    threshold: float = 0.5
+    threshold: float | None = None
     words: int = 80
     candidates: int = 8
     longest_question: int = 2000
+    log: bool = True
 
 
 def load_settings() -> AnswerSettings:

@@ -22,6 +22,7 @@ class TableDraft:
     draft: Draft
     fit: float
     blocked: bool
+    unexplained: tuple[str, ...] = ()
 
 
 def answer_from_tables(corpus: Corpus, form: QuestionForm) -> TableDraft | None:
@@ -41,14 +42,15 @@ def answer_from_tables(corpus: Corpus, form: QuestionForm) -> TableDraft | None:
         result = compute(selection, form)
         if result is None:
             continue
-        return TableDraft(_draft(corpus, selection, result), selection.fit, False)
+        draft = _draft(corpus, selection, result)
+        return TableDraft(draft, selection.fit, False, selection.unexplained)
     return first_block
 
 
 def _asks_value(form: QuestionForm) -> bool:
-    return form.operation is not None or form.wants(
-        "figure", "count", "sum", "percent", "comparison", "other", "list", "place", "date", "who"
-    )
+    if form.operation is not None or form.wants("figure", "count", "sum", "percent", "comparison"):
+        return True
+    return form.kinds == ("other",) and not form.wh
 
 
 def _blocked(selection: Selection) -> TableDraft:
@@ -61,10 +63,11 @@ def _blocked(selection: Selection) -> TableDraft:
 def _draft(corpus: Corpus, selection: Selection, result: TableResult) -> Draft:
     view = result.view
     heading = " › ".join(view.section.heading_path)
-    if not result.places:
+    if not result.places and not result.refused:
         return nothing(0.1, result.missing, heading)
     notes = _notes(view, result.places)
     spans = tuple(_span(corpus, view, place, notes) for place in result.places)
+    spans += tuple(_note_span(corpus, view, note) for note in result.quoted)
     parts = [Part(result.text, spans, "computation")]
     parts += _note_parts(corpus, view, result, notes)
     outcome: Outcome = "partial" if result.missing else "answered"

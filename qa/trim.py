@@ -29,6 +29,7 @@ class Clause:
 def _clauses(text: str, asked: Asked, wanted: frozenset[str]) -> list[Clause]:
     cuts = [0, *(m.end() for m in _CLAUSE.finditer(text)), len(text)]
     pieces = [text[a:b] for a, b in itertools.pairwise(cuts) if text[a:b].strip()]
+    listing = asked.form.wants("list", "who", "place")
     clauses = []
     for piece in pieces:
         reading = read_sentence(piece)
@@ -40,6 +41,8 @@ def _clauses(text: str, asked: Asked, wanted: frozenset[str]) -> list[Clause]:
                 weight += 0.7 * value
         values = find_values(piece)
         weight += sum(2.0 for v in values if v.kind in wanted and v.key not in asked.value_keys)
+        if listing:
+            weight += 0.6 * sum(one not in asked.weights for _, one in reading.capitals)
         weight += sum(4.0 for v in values if v.key in asked.value_keys)
         clauses.append(Clause(piece, word_count(piece), weight))
     return clauses

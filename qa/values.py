@@ -190,6 +190,8 @@ def _figures(low: str, cells: bool) -> Iterator[tuple[int, int, ValueKind, Decim
         for word in (match.group("scale") or "").split():
             number *= SCALES[word]
         yield match.start(), match.end(), "percent" if match.group("pct") else "figure", number
+    for match in re.finditer(r"\b(medio|un)\s+millon\b", low):
+        yield match.start(), match.end(), "figure", Decimal(10**6) / (1 + (match.group(1) != "un"))
     for match in re.finditer(r"\b[a-zñ]+\b(?:\s+(?:mil|millones)\b)?", low):
         word, _, scale = match.group().partition(" ")
         if word in NUMBER_WORDS:

@@ -53,7 +53,9 @@ def statement_holds(statement: Statement, citations: Sequence[Citation]) -> bool
         return False
     if statement.kind == "quotation":
         return quotation_holds(statement.text, citations)
-    return all(citation.cell is not None or citation.quote for citation in citations)
+    if statement.kind == "paraphrase":
+        return figures_hold(statement.text, citations)
+    return all(citation.quote for citation in citations)
 
 
 def cell_holds(citation: Citation, parsed: ParsedDocument) -> bool:

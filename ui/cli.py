@@ -16,6 +16,7 @@ from ui.parser import SpanishParser
 COMMANDS: dict[str, str] = {
     "indexar": "ui.commands.indexar",
     "preguntar": "ui.commands.preguntar",
+    "repetir": "ui.commands.repetir",
     "buscar": "ui.commands.buscar",
     "documentos": "ui.commands.documentos",
     "secciones": "ui.commands.secciones",

@@ -57,7 +57,7 @@ def read_examples(path: Path) -> list[Example]:
     for number, article in enumerate(data["data"]):
         title = str(article.get("title") or f"{path.name}#{number}")
         for place, paragraph in enumerate(article["paragraphs"]):
-            unit = _paragraph(title, f"{title}/{place}", paragraph["context"])
+            unit = _paragraph(title, f"{path.name}/{title}/{place}", paragraph["context"])
             for asked in paragraph["qas"]:
                 texts = {answer["text"].strip(" .,;:") for answer in asked["answers"]}
                 answers = tuple(sorted(text for text in texts if normal(text)))

@@ -34,6 +34,9 @@ FEATURES: tuple[str, ...] = (
     "wh_definition", "wh_why", "wh_procedure", "wh_list", "wh_other", "question_terms", "verb_like",
     "passage_gap", "similarity_rank",
 )  # fmt: skip
+CONTEXT = " (sobre: "
+"""What joins a follow-up to the matter that it takes from the conversation."""
+CONTEXT_WEIGHT = 0.4
 _AT = {name: at for at, name in enumerate(FEATURES)}
 _GAPS = (
     ("coverage", "coverage_gap"),
@@ -170,7 +173,11 @@ class Asked:
 
 def ask(form: QuestionForm, statistics: TermStatistics) -> Asked:
     """Weighs the question's terms by the corpus at hand."""
-    weights = {term.stem: statistics.idf(term.stem) for term in form.terms}
+    own = frozenset(t.stem for t in tokens(form.text.partition(CONTEXT)[0]))
+    weights = {
+        term.stem: statistics.idf(term.stem) * (1.0 if term.stem in own else CONTEXT_WEIGHT)
+        for term in form.terms
+    }
     synonyms = synonym_stems()
     order = [term.stem for term in form.terms]
     words = tokens(form.text)
@@ -194,9 +201,23 @@ def coverage(asked: Asked, stems: frozenset[str]) -> float:
     return sum(w for one, w in asked.weights.items() if one in stems) / asked.total
 
 
-def _related(one: str, other: str) -> bool:
-    short = min(len(one), len(other))
-    return short >= 4 and one[: max(4, short - 2)] == other[: max(4, short - 2)]
+@lru_cache(maxsize=32768)
+def _beginnings(stems: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """The stems of four letters or more by their first four letters."""
+    table: dict[str, list[str]] = {}
+    for one in stems:
+        if len(one) >= 4:
+            table.setdefault(one[:4], []).append(one)
+    return {key: tuple(value) for key, value in table.items()}
+
+
+def _has_related(one: str, stems: frozenset[str]) -> bool:
+    """True when a stem of the set shares all but the last two letters of the shorter one."""
+    for other in _beginnings(stems).get(one[:4], ()) if len(one) >= 4 else ():
+        short = max(4, min(len(one), len(other)) - 2)
+        if one[:short] == other[:short]:
+            return True
+    return False
 
 
 def soft_coverage(asked: Asked, stems: frozenset[str]) -> float:
@@ -207,7 +228,7 @@ def soft_coverage(asked: Asked, stems: frozenset[str]) -> float:
             score += weight
         elif asked.near[one] & stems:
             score += 0.8 * weight
-        elif any(_related(one, other) for other in stems):
+        elif _has_related(one, stems):
             score += 0.7 * weight
     return score / asked.total
 

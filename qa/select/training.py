@@ -10,6 +10,7 @@ import argparse
 import sys
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -17,6 +18,8 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from index.embedding import open_embedder
+from index.embedding.settings import ModelSettings
 from qa.forms import analyse_question
 from qa.select.examples import Example, Paragraph, paragraphs_of, read_examples
 from qa.select.features import (
@@ -54,7 +57,28 @@ class Group:
     given: bool
 
 
-def candidates_of(paragraph: Paragraph, score: float = 1.0, rank: int = 1) -> tuple[Candidate, ...]:
+class Similarities:
+    """Cosines of questions and sentences by the shipped embedder."""
+
+    def __init__(self, examples: Sequence[Example]) -> None:
+        embedder = open_embedder(ModelSettings(), asking=True)
+        sentences = list(dict.fromkeys(s for e in examples for s in e.paragraph.sentences))
+        questions = list(dict.fromkeys(e.question for e in examples))
+        self.fingerprint = embedder.fingerprint
+        self._rows = {text: at for at, text in enumerate(sentences)}
+        self._asked = {text: at for at, text in enumerate(questions)}
+        self._sentences = embedder.encode_passages(sentences)
+        self._questions = embedder.encode_queries(questions)
+
+    def of(self, question: str, sentence: str) -> float:
+        """The cosine of a question and a sentence."""
+        row = self._sentences[self._rows[sentence]]
+        return float(row @ self._questions[self._asked[question]])
+
+
+def candidates_of(
+    paragraph: Paragraph, similar: Callable[[str], float], score: float = 1.0, rank: int = 1
+) -> tuple[Candidate, ...]:
     """One candidate for each sentence of a paragraph."""
     units = paragraph.sentences
     return tuple(
@@ -67,6 +91,7 @@ def candidates_of(paragraph: Paragraph, score: float = 1.0, rank: int = 1) -> tu
             count=len(units),
             passage_score=score,
             passage_rank=rank,
+            similarity=similar(text),
         )
         for at, text in enumerate(units)
     )
@@ -86,7 +111,7 @@ def nearest(asked: Asked, paragraphs: Sequence[Paragraph], k: int) -> list[tuple
     return [(int(i), float(scores[i]) / best) for i in order]
 
 
-def make_groups(examples: Sequence[Example]) -> list[Group]:
+def make_groups(examples: Sequence[Example], similarities: Similarities) -> list[Group]:
     """Given-paragraph groups for all, and groups over the nearest paragraphs for every third."""
     paragraphs = paragraphs_of(examples)
     statistics = TermStatistics.of(paragraph.text for paragraph in paragraphs)
@@ -95,13 +120,14 @@ def make_groups(examples: Sequence[Example]) -> list[Group]:
     for number, example in enumerate(examples):
         asked = ask(analyse_question(example.question), statistics)
         fold = articles[example.paragraph.article] % FOLDS
-        sets = [(candidates_of(example.paragraph), True)]
+        similar = partial(similarities.of, example.question)
+        sets = [(candidates_of(example.paragraph, similar), True)]
         if number % 3 == 0 and example.answers:
             found = nearest(asked, paragraphs, NEIGHBOURS)
             wide = tuple(
                 c
                 for rank, (at, score) in enumerate(found, start=1)
-                for c in candidates_of(paragraphs[at], score, rank)
+                for c in candidates_of(paragraphs[at], similar, score, rank)
             )
             sets.append((wide, False))
         for candidates, given in sets:
@@ -193,7 +219,8 @@ def _hits(groups: Sequence[Group], scores: dict[int, Floats], prefix: str, given
 
 def train(examples: Sequence[Example]) -> SelectorFile:
     """Cross-validates over articles, then fits both models on everything."""
-    groups = make_groups(examples)
+    similarities = Similarities(examples)
+    groups = make_groups(examples, similarities)
     statistics = TermStatistics.of(p.text for p in paragraphs_of(examples))
     scores: dict[int, Floats] = {}
     for fold in range(FOLDS):
@@ -223,7 +250,7 @@ def train(examples: Sequence[Example]) -> SelectorFile:
         sentence=_sentence_model(groups),
         answerable=export(_fit(rows, labels, 8, 120), SUPPORT_FEATURES),
         trained_on=tuple(sorted({e.source for e in examples})),
-        embedder="",
+        embedder=similarities.fingerprint,
         figures={name: round(value, 4) for name, value in figures.items()},
     )
 

@@ -13,7 +13,7 @@ from decimal import Decimal
 from ingest.records import Cell, Note
 from qa.forms import QuestionForm
 from qa.tables import messages
-from qa.tables.match import Selection
+from qa.tables.match import Selection, period
 from qa.tables.view import RowView, TableView
 from qa.text import fold, stems
 
@@ -21,6 +21,7 @@ _NO_SUM = re.compile(
     r"\bno (?:son|es) (?:sumable|aditiv|acumulable)\w*"
     r"|\bno se (?:puede|pueden|debe|deben) sumar|\bno sumar"
 )
+_STOCK = re.compile(r"\bfoto\b|fecha de corte|\b3[01] de \w+ de c/|al cierre|\bstock\b")
 _MOST_CELLS = 8
 _COMPARATORS: tuple[tuple[str, str], ...] = (
     ("between", r"\bentre\b[^?]*\d[^?]*\by\b[^?]*\d"),
@@ -424,17 +425,54 @@ OPERATIONS: dict[str, Callable[[Selection, QuestionForm], TableResult | None]] =
 }
 
 
+def _spans_flow(selection: Selection, form: QuestionForm) -> bool:
+    """True when the question spans a period of things that happen, not of a state at a date."""
+    if period(form) is None or form.operation is not None:
+        return False
+    notes = fold(" ".join(note.text for note in selection.view.table.notes))
+    if _STOCK.search(notes):
+        return False
+    one_row = (
+        len(selection.rows) == 1
+        and len({selection.view.measures[c] for c in selection.columns}) == 1
+    )
+    return one_row or (selection.view.year_rows and len(selection.columns) == 1)
+
+
+def _sum_refused(selection: Selection, form: QuestionForm) -> TableResult | None:
+    """The note that answers "¿Se pueden sumar…?"."""
+    if form.operation != "sum" or not (form.wants("yesno") or form.kinds == ("other",)):
+        return None
+    view = selection.view
+    places = [
+        Place(row, column, cell, number)
+        for row in view.rows[:1]
+        for column in selection.columns
+        if (cell := row.cell(column)) is not None and (number := row.number(column)) is not None
+    ]
+    note = forbids_sum(view, places)
+    if note is None or selection.named:
+        return None
+    text = messages.forbidden(view.name, note.text)
+    return TableResult(view, text, (), False, (), (note,), True)
+
+
 def compute(selection: Selection, form: QuestionForm) -> TableResult | None:
     """What the selected rows and columns say; ``None`` when the table cannot serve the question.
 
     A range of ages that several rows make up is added even when the question asks no sum.
     """
+    refused = _sum_refused(selection, form)
+    if refused is not None:
+        return refused
     if form.operation is not None:
         found = OPERATIONS[form.operation](selection, form)
         if found is not None:
             return found
         if form.operation in ("max", "min") and len(_places(selection)) == 2:
             return compare(selection, form)
+    if _spans_flow(selection, form):
+        return add(selection, form)
     if form.ages is not None and len(selection.rows) > 1 and len(selection.columns) == 1:
         return add(selection, form)
     return lookup(selection, form)

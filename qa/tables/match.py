@@ -8,13 +8,24 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal
 
+from index.spelling import sounds
 from qa.forms import QuestionForm
 from qa.lexicon import synonym_stems
 from qa.tables import messages
 from qa.tables.lexicon import ALIASES, noise_stems
 from qa.tables.view import RowView, TableView
 from qa.text import fold, stem
+from qa.values import Value
 
+_PERIOD = re.compile(
+    r"(?:\bentre|\bdesde|\bde|\bdel)\s+(?:el\s+)?(\d{4})\s+(?:y|a|al|hasta)\s+(?:el\s+)?(\d{4})\b"
+)
+_AGE_NOUNS = frozenset(
+    stem(word)
+    for word in (
+        "niños niñas niño niña adolescentes adultos jovenes menores mayores bebes ancianos edad"
+    ).split()
+)
 Absent = Literal["year", "place", "country", "sex", "age", "term"]
 _RECENT = re.compile(r"\bultim[oa]\b|\bmas reciente|\bactual(?:mente)?\b|\bhoy\b")
 _ALL_ROWS = re.compile(
@@ -39,6 +50,20 @@ class Selection:
     fit: float
     absent: tuple[tuple[Absent, str], ...] = ()
     unexplained: tuple[str, ...] = ()
+
+
+def period(form: QuestionForm) -> tuple[int, int] | None:
+    """The period that the question spans ("de 2018 a 2021"), ``None`` when it names no two ends."""
+    match = _PERIOD.search(fold(form.text))
+    return (int(match.group(1)), int(match.group(2))) if match else None
+
+
+def asked_years(form: QuestionForm) -> frozenset[int]:
+    """The years asked about: a period counts whole unless its two ends are to be compared."""
+    span = period(form)
+    if span is None or form.operation in ("difference", "growth", "ratio", "compare"):
+        return form.years
+    return form.years | frozenset(range(span[0], min(span[1], span[0] + 60) + 1))
 
 
 def _named_rows(view: TableView, form: QuestionForm) -> tuple[RowView, ...]:
@@ -71,7 +96,7 @@ def _misspelt_rows(view: TableView, form: QuestionForm) -> tuple[RowView, ...]:
             len(term.fold) >= 4
             and (term.stem not in known)
             and term.fold not in form.places
-            and OSA.distance(term.fold, row.low) == 1
+            and OSA.distance(sounds(term.fold), sounds(row.low)) <= 1
             for term in form.terms
         ):
             found.append(row)
@@ -104,8 +129,9 @@ def _pick_rows(
     if ages is not None:
         absent.append(("age", _ages_text(ages)))
     if view.year_rows:
-        rows = tuple(row for row in view.parts if row.year in form.years)
-        missing = sorted(form.years - {row.year for row in rows if row.year})
+        years = asked_years(form)
+        rows = tuple(row for row in view.parts if row.year in years)
+        missing = sorted(years - {row.year for row in rows if row.year})
         absent += [("year", str(year)) for year in missing]
         return rows, bool(rows), absent
     rows = _named_rows(view, form)
@@ -173,8 +199,9 @@ def _pick_columns(
     dated = {c.year for c in view.table.columns if c.year}
     if dated and not view.year_rows:
         if form.years:
-            columns = [at for at in columns if view.table.columns[at].year in form.years]
-            absent += [("year", str(year)) for year in sorted(form.years - dated)]
+            years = asked_years(form)
+            columns = [at for at in columns if view.table.columns[at].year in years]
+            absent += [("year", str(year)) for year in sorted(years - dated)]
         elif _RECENT.search(fold(form.text)):
             columns = [at for at in columns if view.table.columns[at].year == max(dated)]
     chosen = _sex_columns(view, form, columns)
@@ -198,6 +225,7 @@ def _unexplained(view: TableView, form: QuestionForm, rows: Sequence[RowView]) -
     for term in form.terms:
         if (
             term.stem in noise
+            or (form.ages is not None and term.stem in _AGE_NOUNS)
             or term.stem in held
             or term.fold in words
             or _alias(term.fold) in words
@@ -211,10 +239,17 @@ def _unexplained(view: TableView, form: QuestionForm, rows: Sequence[RowView]) -
     return left
 
 
+def _is_stray(value: Value, form: QuestionForm) -> bool:
+    """True for a figure of the question that is no age, year or small count."""
+    if value.kind in ("percent", "norm"):
+        return True
+    return value.kind == "figure" and value.number is not None and value.number > 200
+
+
 def _one_letter_off(one: str, other: str) -> bool:
     from rapidfuzz.distance import OSA
 
-    return min(len(one), len(other)) >= 5 and OSA.distance(one, other) == 1
+    return min(len(one), len(other)) >= 5 and OSA.distance(sounds(one), sounds(other)) <= 1
 
 
 def select_in(view: TableView, form: QuestionForm) -> Selection:
@@ -225,6 +260,8 @@ def select_in(view: TableView, form: QuestionForm) -> Selection:
     absent += [("country", country) for country in sorted(form.countries - view.countries)]
     if form.sexes and not view.sexes and not _both_sexes_as_one(form):
         absent.append(("sex", "mujeres" if "f" in form.sexes else "hombres"))
+    if form.operation is None:
+        absent += [("term", value.text) for value in form.values if _is_stray(value, form)]
     left = _unexplained(view, form, rows)
     topical = [t for t in form.terms if t.stem not in noise_stems()]
     fit = 1.0 - len(left) / len(topical) if topical else 0.0
@@ -247,7 +284,7 @@ def select_tables(views: Sequence[TableView], form: QuestionForm) -> tuple[Selec
     Ties go to the table with the shorter caption, then to the earlier one.
     """
     found = [select_in(view, form) for view in views]
-    kept = [one for one in found if one.fit > 0.5]
+    kept = [one for one in found if one.fit > 0.7]
     order = {id(one): at for at, one in enumerate(kept)}
     return tuple(
         sorted(
