@@ -60,6 +60,11 @@ Fuente: Registro de lectores
 
 
 @pytest.fixture(scope="session")
+def report_text() -> str:
+    return REPORT
+
+
+@pytest.fixture(scope="session")
 def service(tmp_path_factory: pytest.TempPathFactory) -> AnswerService:
     folder = tmp_path_factory.mktemp("bibliotecas")
     (folder / "bibliotecas.txt").write_text(REPORT, encoding="utf-8")
