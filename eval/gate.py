@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
+from typing import Any
 
 import msgspec
 
@@ -16,6 +17,8 @@ from ingest.errors import ConfigError
 
 SUMMARIES = ("aurc", "ece", "brier", "latency_p50", "latency_p95")
 """Measures of a whole run, all better low, that ceilings may name besides the metrics."""
+TABLES = {"minimos": "floors", "maximos": "ceilings", "tipos": "kinds", "bajas": "fall"}
+FALL_KEYS = {"alfa": "alpha", "margen": "margin", "metricas": "metrics"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,13 +57,17 @@ class Breach:
 
 
 def load_thresholds(path: Path) -> Thresholds:
-    """Read a thresholds file (TOML); raises :class:`ConfigError` with the remedy."""
+    """Read a thresholds file (TOML); raises :class:`ConfigError` with the remedy.
+
+    Its tables are ``[minimos]``, ``[maximos]``, ``[tipos.KIND]`` and ``[bajas]`` (with
+    ``alfa``, ``margen`` and ``metricas``).
+    """
     try:
         tables = msgspec.toml.decode(path.read_bytes())
-        unknown = sorted(set(tables) - {"floors", "ceilings", "kinds", "fall"})
-        if unknown:
-            raise ConfigError(messages.thresholds_unknown(path, unknown[0]))
-        found = msgspec.convert(tables, Thresholds)
+        named_here = _renamed(path, tables, TABLES)
+        if isinstance(named_here.get("fall"), dict):
+            named_here["fall"] = _renamed(path, named_here["fall"], FALL_KEYS)
+        found = msgspec.convert(named_here, Thresholds)
     except (OSError, UnicodeDecodeError, msgspec.MsgspecError) as error:
         raise ConfigError(messages.thresholds_unreadable(path, str(error))) from error
     named = [*found.floors, *found.fall.metrics, *(m for k in found.kinds.values() for m in k)]
@@ -71,6 +78,13 @@ def load_thresholds(path: Path) -> Thresholds:
     for kind in [k for k in found.kinds if k not in KINDS]:
         raise ConfigError(messages.thresholds_unknown(path, kind))
     return found
+
+
+def _renamed(path: Path, table: Mapping[str, Any], names: Mapping[str, str]) -> dict[str, Any]:
+    unknown = sorted(set(table) - set(names))
+    if unknown:
+        raise ConfigError(messages.thresholds_unknown(path, unknown[0]))
+    return {names[key]: value for key, value in table.items()}
 
 
 def check(report: EvalReport, thresholds: Thresholds) -> tuple[Breach, ...]:

@@ -51,7 +51,7 @@ def score_rankings(judgements: Judgements, rankings: Rankings) -> dict[str, Retr
 def trec_run(rankings: Rankings, tag: str) -> str:
     """The rankings as the lines of a TREC run file."""
     return "".join(
-        f"{question} Q0 {passage} {rank} {-rank} {tag}\n"
+        f"{_one_word(question)} Q0 {_one_word(passage)} {rank} {-rank} {_one_word(tag)}\n"
         for question, passages in rankings.items()
         for rank, passage in enumerate(dict.fromkeys(passages), start=1)
     )
@@ -60,7 +60,12 @@ def trec_run(rankings: Rankings, tag: str) -> str:
 def trec_qrels(judgements: Judgements) -> str:
     """The judgements as the lines of a TREC qrels file."""
     return "".join(
-        f"{question} 0 {passage} 1\n"
+        f"{_one_word(question)} 0 {_one_word(passage)} 1\n"
         for question, passages in judgements.items()
         for passage in passages
     )
+
+
+def _one_word(name: str) -> str:
+    """``name`` without white space, which parts the columns of TREC files."""
+    return "_".join(name.split())

@@ -27,7 +27,7 @@ def value(report: EvalReport, metric: str) -> float:
 
 
 def test_a_run_is_measured_kept_compared_and_listed(tmp_path, capsys):
-    asked = ["evaluar", "--parte", "desarrollo", "--limite", "12"]
+    asked = ["evaluar", "--parte", "desarrollo", "--limite", "12", "--rapida"]
     assert main([*asked, "--salida", "uno"]) == 0
     assert {p.name for p in Path("uno").iterdir()} == {
         "report.json",
@@ -57,11 +57,11 @@ def test_a_run_is_measured_kept_compared_and_listed(tmp_path, capsys):
 
 
 def test_the_gate_stops_with_code_one(capsys):
-    Path("u.toml").write_text("[floors]\nright = 1.01\n", encoding="utf-8")
-    asked = ["evaluar", "--limite", "4", "--exigir"]
+    Path("u.toml").write_text("[minimos]\nright = 1.01\n", encoding="utf-8")
+    asked = ["evaluar", "--limite", "4", "--rapida", "--exigir"]
     assert main([*asked, "u.toml"]) == 1
     assert "por debajo del mínimo 1,010" in capsys.readouterr().out
-    Path("u.toml").write_text("[floors]\nright = 0.0\n", encoding="utf-8")
+    Path("u.toml").write_text("[minimos]\nright = 0.0\n", encoding="utf-8")
     assert main([*asked, "u.toml"]) == 0
     assert "se cumplen" in capsys.readouterr().out
     assert main([*asked, "no.toml"]) == 1
@@ -73,7 +73,7 @@ def test_channels_ablation_and_slices(capsys):
     report = read_run(Path("l"))
     assert report.settings.channel == "lexical"
     assert report.figure("contained") is None
-    assert main(["evaluar", "--limite", "5", "--ablacion", "--derivadas", "--salida", "a"]) == 0
+    assert main(["evaluar", "--limite", "5", "--derivadas", "--salida", "a"]) == 0
     groups = [(v.group, v.name) for v in read_run(Path("a")).variants]
     assert [name for group, name in groups if group == "canal"] == ["hybrid", "lexical", "dense"]
     assert len([g for g, _ in groups if g == "paso"]) >= 4
@@ -159,7 +159,7 @@ def test_proposals_are_reviewed_and_gold_is_started(monkeypatch, capsys):
 
 
 def test_wrong_use_is_told(capsys):
-    assert main(["evaluar", "--squad", "x.json", "--ablacion"]) == 2
+    assert main(["evaluar", "--squad", "x.json", "--derivadas"]) == 2
     assert main(["evaluar", "--limite", "0"]) == 2
     assert main(["evaluar", "--semilla", "-1"]) == 2
     assert main(["evaluar", "--comparar", "nada"]) == 1

@@ -35,14 +35,14 @@ def test_the_shipped_thresholds_stop_the_broken_ones(name, request, gold):
 @pytest.mark.parametrize(
     ("text", "says"),
     [
-        ("floors = 3", "Corrija"),
-        ("[floors", "Corrija"),
-        ("[suelos]\nright = 0.5", "«suelos»"),
-        ("[floors]\nacierto = 0.5", "«acierto»"),
-        ("[ceilings]\nacierto = 0.5", "«acierto»"),
-        ("[kinds.otro]\nright = 0.5", "«otro»"),
-        ("[kinds.cifra]\notro = 0.5", "«otro»"),
-        ("[fall]\nmetrics = ['otro']", "«otro»"),
+        ("minimos = 3", "Corrija"),
+        ("[minimos", "Corrija"),
+        ("[floors]\nright = 0.5", "«floors»"),
+        ("[minimos]\nacierto = 0.5", "«acierto»"),
+        ("[maximos]\nacierto = 0.5", "«acierto»"),
+        ("[tipos.otro]\nright = 0.5", "«otro»"),
+        ("[tipos.cifra]\notro = 0.5", "«otro»"),
+        ("[bajas]\nmetricas = ['otro']", "«otro»"),
     ],
 )
 def test_a_bad_thresholds_file_is_named(tmp_path, text, says):

@@ -54,4 +54,5 @@ def test_the_order_alone_decides_however_passages_are_called():
 
 def test_trec_files():
     assert trec_run({"q1": ["b", "a", "b"]}, "foja") == "q1 Q0 b 1 -1 foja\nq1 Q0 a 2 -2 foja\n"
+    assert trec_qrels({"q 1": ["b c"]}) == "q_1 0 b_c 1\n"
     assert trec_qrels({"q1": ["b"], "q2": []}) == "q1 0 b 1\n"

@@ -30,7 +30,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument("--salida", type=Path, metavar="DIR", help=evaluar_texts.OUTPUT)
     parser.add_argument("--comparar", metavar="CORRIDA", help=evaluar_texts.COMPARE)
     parser.add_argument("--exigir", type=Path, metavar="UMBRALES.toml", help=evaluar_texts.DEMAND)
-    parser.add_argument("--ablacion", action="store_true", help=evaluar_texts.ABLATION)
+    parser.add_argument("--rapida", action="store_true", help=evaluar_texts.QUICK)
     parser.add_argument("--derivadas", action="store_true", help=evaluar_texts.SLICES)
     parser.add_argument("--semilla", type=int, metavar="N", help=evaluar_texts.SEED)
     parser.add_argument("--limite", type=int, metavar="N", help=evaluar_texts.LIMIT)
@@ -107,7 +107,7 @@ def _report(args: Namespace, progress: Progress | None) -> tuple[EvalReport, Pat
     settings = _settings(args)
     report = evaluate(service, gold, settings, progress)
     variants = report.variants
-    if args.ablacion:
+    if settings.channel == "hybrid" and not args.rapida:
         variants += channel_variants(service.index, report)
         variants += step_variants(directory, report)
     if args.derivadas:
@@ -159,7 +159,7 @@ def _runs(args: Namespace) -> Path:
 
 
 def _check_usage(args: Namespace) -> None:
-    if (args.squad or args.beir) and (args.ablacion or args.derivadas or args.gold or args.parte):
+    if (args.squad or args.beir) and (args.derivadas or args.gold or args.parte):
         raise UsageError(evaluar_texts.NOT_WITH_PUBLIC)
     if args.limite is not None and args.limite < 1:
         raise UsageError(evaluar_texts.BAD_LIMIT)

@@ -12,7 +12,7 @@ CHANNEL = "canal que se mide (por omisión, hibrido); con otro, solo se mide la 
 OUTPUT = "carpeta donde se escriben también report.json, report.html, run.trec y qrels.trec"
 COMPARE = "corrida con la que se compara: su nombre, su comienzo, «ultima» o una carpeta"
 DEMAND = "umbrales que se exigen; si alguno no se cumple, la orden termina con código 1"
-ABLATION = "mide además cada canal y la búsqueda sin cada uno de sus pasos"
+QUICK = "no mide además cada canal y la búsqueda sin cada uno de sus pasos"
 SLICES = "mide además las preguntas sin tildes, con erratas, en mayúsculas y telegráficas"
 SEED = "semilla de los remuestreos y de las erratas"
 LIMIT = "cuántas preguntas se hacen como máximo"
@@ -22,7 +22,7 @@ LIST = "muestra las corridas guardadas"
 NEW = "prepara las preguntas de un documento: una entrada en blanco por sección"
 RUNS = "carpeta de las corridas (por omisión, .foja/corridas)"
 NOT_WITH_PUBLIC = (
-    "--squad y --beir traen sus propias preguntas: quite --gold, --parte, --ablacion y --derivadas."
+    "--squad y --beir traen sus propias preguntas: quite --gold, --parte y --derivadas."
 )
 BAD_LIMIT = "--limite debe ser 1 o más."
 BAD_SEED = "--semilla debe ser 0 o más."
