@@ -9,7 +9,7 @@ BENCH ?= ../shared/bench
 export Q
 
 .DEFAULT_GOAL := help
-.PHONY: selector reranker help setup app ask index test lint types layers gate clean
+.PHONY: retrieval-report selector reranker help setup app ask index test lint types layers gate clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 20
@@ -47,7 +47,6 @@ layers: $(READY)  ## imports go one way
 	$(BIN)/lint-imports
 
 reranker: $(READY)  ## judge the reranker by cross-validation and train it anew (needs BENCH)
-	$(BIN)/python -m pip install --quiet --disable-pip-version-check --constraint constraints.txt lightgbm
 	$(BIN)/python -m index.rerank.training \
 		--squad $(BENCH)/xquad.es.visible.json $(BENCH)/squad-es-dev-small.visible.json \
 		--gold eval/gold/peru-informe-pmm-2022.jsonl --report corpus/peru-informe-pmm-2022.txt
@@ -56,6 +55,11 @@ selector: $(READY)  ## train and judge the sentence selector anew (needs BENCH),
 	$(BIN)/python -m qa.select.training $(BENCH)
 	$(BIN)/python -m qa.select.calibration corpus eval/gold/peru-informe-pmm-2022.jsonl \
 		qa/select/calibration.jsonl
+
+retrieval-report: $(READY)  ## measure every channel and fusion into docs/retrieval.md (needs BENCH)
+	$(BIN)/python -m eval.retrieval_report \
+		--squad $(BENCH)/xquad.es.visible.json $(BENCH)/squad-es-dev-small.visible.json \
+		--gold eval/gold/peru-informe-pmm-2022.jsonl --report corpus/peru-informe-pmm-2022.txt
 
 clean:  ## take away caches and the index, not the environment
 	rm -rf .foja build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

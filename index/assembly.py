@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from index.acronyms import harvest
 from index.analysed import analysed_passages, tokens
 from index.analysis import analyse
 from index.bm25 import build_bm25
@@ -33,4 +34,5 @@ def assemble(
         heading=build_bm25(headings, settings.heading_k1, settings.heading_b),
         analysed=analysed_passages(bodies, text.numbers),
         vectors=vectors,
+        acronyms=harvest(passage.search_text for passage in passages),
     )

@@ -14,6 +14,7 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from index.acronyms import Acronym
 from index.analysed import AnalysedPassages
 from index.bm25 import Bm25, bm25_from_parts
 from index.sparse import TermMatrix
@@ -37,9 +38,11 @@ class BuildContent:
     heading: Bm25
     analysed: AnalysedPassages
     vectors: FlatVectors
+    acronyms: tuple[Acronym, ...]
 
 
 FILE_NAMES: tuple[str, ...] = (
+    "acronyms.jsonl",
     "documents.jsonl",
     "passages.jsonl",
     "skipped.jsonl",
@@ -53,6 +56,7 @@ FILE_NAMES: tuple[str, ...] = (
 def encode(content: BuildContent) -> dict[str, bytes]:
     """The build's files by name, exactly :data:`FILE_NAMES`."""
     files = {
+        "acronyms.jsonl": _lines(content.acronyms),
         "documents.jsonl": _lines(replace(parsed, passages=()) for parsed in content.documents),
         "passages.jsonl": _lines(content.passages),
         "skipped.jsonl": _lines(content.skipped),
@@ -102,6 +106,7 @@ def decode(files: Mapping[str, bytes]) -> BuildContent:
         heading=_field(files, "heading", rows),
         analysed=analysed,
         vectors=vectors,
+        acronyms=_records(files, "acronyms.jsonl", Acronym),
     )
 
 

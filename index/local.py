@@ -6,6 +6,7 @@ from functools import cached_property
 
 import numpy as np
 
+from index.acronyms import AcronymTable
 from index.analysed import AnalysedPassages
 from index.analysis import analyse
 from index.api import Embedder
@@ -28,6 +29,7 @@ class LocalCandidates:
         self._embedder = embedder
         self._settings = settings
         documents = {parsed.document.doc_id: parsed for parsed in content.documents}
+        self._acronyms = AcronymTable(content.acronyms)
         self._filter = RowFilter(documents, content.passages)
 
     @cached_property
@@ -38,7 +40,8 @@ class LocalCandidates:
         """The union of the ``limit`` best passages of the channels that the query asks for."""
         words = analyse(query.text)
         allowed = self._filter.rows(query.filters)
-        terms = question_terms(words, self._content.text, self._grams)
+        related = self._acronyms.related(words)
+        terms = question_terms(words, self._content.text, self._grams, related)
         vector = self._embedder.encode_queries([query.text])[0]
         heading = self._settings.heading_weight * self._content.heading.scores(words)
         lexical = self._content.text.scores(words) + heading

@@ -8,7 +8,7 @@ from importlib.metadata import version
 
 import msgspec
 
-FORMAT_VERSION = "1"
+FORMAT_VERSION = "2"
 """Raise it whenever a stored file changes its name, form or meaning."""
 
 _LIBRARIES = ("faiss-cpu", "msgspec", "numpy", "PyStemmer", "rank-bm25")

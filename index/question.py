@@ -16,6 +16,7 @@ from index.spelling import spelling_likeness
 _LIMIT = 24
 _SPELLING_POOL = 200
 _KNOWN_DISCOUNT = 0.9
+_RELATED = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,18 +37,25 @@ def smooth_idf(frequency: int, passages: int) -> float:
     return float(np.log1p((passages - frequency + 0.5) / (frequency + 0.5)))
 
 
-def question_terms(terms: Sequence[str], field: Bm25, grams: WordGrams) -> list[QuestionTerm]:
-    """The question's distinct terms in order, expanded with the words of the vocabulary."""
+def question_terms(
+    terms: Sequence[str], field: Bm25, grams: WordGrams, related: Sequence[str] = ()
+) -> list[QuestionTerm]:
+    """The question's distinct terms in order, expanded with the words of the vocabulary.
+
+    ``related`` terms (what an acronym stands for) follow with half their weight.
+    """
     sizes = np.diff(field.matrix.starts)
     passages = field.matrix.row_count
     found = []
-    for term in dict.fromkeys(terms):
+    for term in dict.fromkeys((*terms, *related)):
         number = field.numbers.get(term)
         numbers, likeness = _alike(term, number, field, grams)
         frequency = int(sizes[number]) if number is not None else 0
         if number is None and numbers.size and likeness[0] >= 0.75:
             frequency = int(sizes[numbers[0]])
-        found.append(QuestionTerm(term, smooth_idf(frequency, passages), numbers, likeness))
+        share = 1.0 if term in terms else _RELATED
+        idf = share * smooth_idf(frequency, passages)
+        found.append(QuestionTerm(term, idf, numbers, likeness))
     return found
 
 

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-
 import numpy as np
 
 from index.candidates import CHANNELS, DENSE, LEXICAL, SOFT, CandidateSet, CandidateSource
+from index.duplicates import grouped
 from index.fusion import reciprocal_rank, weighted
 from index.records import ChannelScore, SearchHit, SearchQuery
 from index.rerank.reranker import Reranked, shipped_reranker
 from index.settings import SearchSettings
 from index.sparse import Rows, Scores, top_rows
+
+_SPARE = 10
+"""Hits looked at beyond those wanted, to fill the places of near-duplicates."""
 
 
 class Ranker:
@@ -28,19 +30,16 @@ class Ranker:
         found = self._source.candidates(query, max(self._settings.pool, query.k))
         if not found.passages:
             return ()
-        rows = np.arange(len(found.passages))
         if query.channel != "hybrid":
-            scores = found.scores[query.channel]
-            return _hits(found, top_rows(scores, rows, query.k), scores, {})
+            return _hits(found, found.scores[query.channel], query.k, None)
         fused = fused_scores(found, self._settings)
         reranked = self._reranked(query.text, found, fused)
         if reranked is None:
-            return _hits(found, top_rows(fused, rows, query.k), fused, {})
+            return _hits(found, fused, query.k, None)
         pool, result = reranked
         scores = fused.copy()
         scores[pool] = fused.max() + result.scores - result.scores.min()
-        best = top_rows(scores, rows, query.k)
-        return _hits(found, best, scores, _reasons(pool, result, best))
+        return _hits(found, scores, query.k, reranked)
 
     def _reranked(
         self, question: str, found: CandidateSet, fused: Scores
@@ -53,12 +52,15 @@ class Ranker:
         return None if reranked is None else (rows, reranked)
 
 
-def _reasons(pool: Rows, reranked: Reranked, best: Rows) -> dict[int, tuple[str, ...]]:
-    """The reasons of those of the ``best`` candidates that were reranked, by candidate."""
-    places = {row: place for place, row in enumerate(pool.tolist())}
-    shown = [row for row in best.tolist() if row in places]
-    values = reranked.values[[places[row] for row in shown]]
-    return dict(zip(shown, shipped_reranker().reasons(values), strict=True))
+def _reasons(reranked: tuple[Rows, Reranked] | None, best: list[int]) -> list[tuple[str, ...]]:
+    """The reasons of the ``best`` candidates, none for those that were not reranked."""
+    if reranked is None:
+        return [()] * len(best)
+    places = {row: place for place, row in enumerate(reranked[0].tolist())}
+    shown = [row for row in best if row in places]
+    values = reranked[1].values[[places[row] for row in shown]]
+    reasons = dict(zip(shown, shipped_reranker().reasons(values), strict=True))
+    return [reasons.get(row, ()) for row in best]
 
 
 def fused_scores(found: CandidateSet, settings: SearchSettings) -> Scores:
@@ -76,8 +78,11 @@ def fused_scores(found: CandidateSet, settings: SearchSettings) -> Scores:
 
 
 def _hits(
-    found: CandidateSet, best: Rows, scores: Scores, reasons: Mapping[int, tuple[str, ...]]
+    found: CandidateSet, scores: Scores, k: int, reranked: tuple[Rows, Reranked] | None
 ) -> tuple[SearchHit, ...]:
+    rows = top_rows(scores, np.arange(len(scores)), k + _SPARE).tolist()
+    kept = grouped(rows, found.passages, found.reading.analysed)[:k]
+    reasons = _reasons(reranked, [row for row, _ in kept])
     return tuple(
         SearchHit(
             passage=found.passages[row],
@@ -88,9 +93,10 @@ def _hits(
                 for name in CHANNELS
             ),
             matched_terms=_matched(found, row),
-            reasons=reasons.get(row, ()),
+            reasons=why,
+            duplicates=tuple(found.passages[other].passage_id for other in same),
         )
-        for rank, row in enumerate(best.tolist(), 1)
+        for rank, ((row, same), why) in enumerate(zip(kept, reasons, strict=True), 1)
     )
 
 

@@ -12,6 +12,9 @@ from index.embedding import ModelSettings
 from ingest.config import read_table
 from ingest.limits import ReadSettings, read_settings
 
+Fusion = Literal["weighted", "rrf"]
+FUSIONS: tuple[Fusion, ...] = ("weighted", "rrf")
+
 
 @dataclass(frozen=True, slots=True)
 class LexicalSettings:
@@ -33,9 +36,9 @@ class SearchSettings:
     """
 
     pool: int = 60
-    fusion: Literal["weighted", "rrf"] = "weighted"
-    soft_weight: float = 0.8
-    dense_weight: float = 0.2
+    fusion: Fusion = "weighted"
+    soft_weight: float = 0.95
+    dense_weight: float = 0.05
     heading_weight: float = 0.25
     rrf_k: int = 60
     rerank: bool = True

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 import msgspec
@@ -12,6 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.assembly import assemble
+from index.candidates import CHANNELS, CandidateSet
 from index.embedding import open_embedder
 from index.fields import embedded_text
 from index.local import LocalCandidates
@@ -19,12 +20,16 @@ from index.ranking import fused_scores
 from index.records import SearchQuery
 from index.rerank.pool import Floats
 from index.rerank.reranker import pool_features
-from index.settings import IndexSettings
+from index.settings import FUSIONS, IndexSettings, SearchSettings
 from index.sparse import top_rows
 from index.vectors import build_vectors
 from ingest.records import ParsedDocument, Passage
 from ingest.text_reader import read_text
 
+BASELINES = ("lexical", "soft", "dense", "weighted", "rrf")
+"""Ways of ranking without the model: each channel alone and both fusions."""
+GOLD_WEIGHT = 4.0
+"""How much a question of the project weighs against a public one: there are far fewer."""
 _SPACE = re.compile(r"\s+")
 
 
@@ -49,7 +54,8 @@ class Examples:
 
     ``sizes`` counts each pool's candidates; ``units`` are what is judged (the candidates'
     documents, or the passages themselves) and ``relevant`` whether a candidate's unit is a right
-    one; ``base`` has the fused and the lexical score.
+    one; ``base`` has the fused and the lexical score. ``rankings`` has nDCG@10 of every question
+    by each way of ranking without the model (``BASELINES``).
     """
 
     names: tuple[str, ...]
@@ -60,6 +66,8 @@ class Examples:
     units: tuple[str, ...]
     relevant: NDArray[np.bool_]
     base: Floats
+    weight: float = 1.0
+    rankings: Mapping[str, Floats] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,7 +135,7 @@ def gold_examples(path: Path, report: Path, settings: IndexSettings) -> Examples
         for number, row in enumerate(rows)
         if row.evidence and not row.history
     ]
-    return make_examples((document,), asked, settings)
+    return replace(make_examples((document,), asked, settings), weight=GOLD_WEIGHT)
 
 
 def _holds(row: _Gold) -> Callable[[Passage], bool]:
@@ -182,6 +190,9 @@ def make_examples(
         units=tuple(unit for pool in pools for unit in pool.units),
         relevant=np.concatenate([pool.relevant for pool in pools]),
         base=np.concatenate([pool.base for pool in pools]),
+        rankings={
+            name: np.concatenate([pool.rankings[name] for pool in pools]) for name in BASELINES
+        },
     )
 
 
@@ -206,4 +217,34 @@ def _pool(source: LocalCandidates, asked: Asked, settings: IndexSettings) -> Exa
         units=tuple(map(asked.unit, passages)),
         relevant=relevant,
         base=np.column_stack([fused[rows], found.scores["lexical"][rows]]),
+        rankings=_baselines(found, asked, settings.search),
     )
+
+
+def _baselines(found: CandidateSet, asked: Asked, settings: SearchSettings) -> Mapping[str, Floats]:
+    """nDCG@10 of one question by every baseline, over all the candidates.
+
+    A channel's best ten are among them, so a channel alone is measured exactly.
+    """
+    units = [asked.unit(passage) for passage in found.passages]
+    relevant = [asked.whole(passage) for passage in found.passages]
+    scores = {name: found.scores[name] for name in CHANNELS}
+    for fusion in FUSIONS:
+        scores[fusion] = fused_scores(found, replace(settings, fusion=fusion))
+    return {
+        name: np.array([ndcg_of_unit(np.argsort(-values, kind="stable"), units, relevant)])
+        for name, values in scores.items()
+    }
+
+
+def ndcg_of_unit(
+    order: NDArray[np.int64], units: Sequence[str], relevant: Sequence[bool] | NDArray[np.bool_]
+) -> float:
+    """nDCG@10 of a ranking in which each unit counts once, at its best, and the first right one."""
+    seen: dict[str, None] = {}
+    for place in order.tolist():
+        if units[place] not in seen:
+            seen[units[place]] = None
+            if relevant[place]:
+                return float(1 / np.log2(len(seen) + 1)) if len(seen) <= 10 else 0.0
+    return 0.0

@@ -26,13 +26,15 @@ class Candidates:
     """The pool with what each channel said.
 
     ``idf`` weighs the question's terms; ``channels`` gives every candidate's score by channel;
-    ``tables`` marks table passages; ``form`` is the question's answer form.
+    ``tables`` marks table passages, ``headings`` those that are a heading alone; ``form`` is the
+    question's answer form.
     """
 
     pool: Pool
     idf: Floats
     channels: Mapping[str, Floats]
     tables: NDArray[np.bool_]
+    headings: NDArray[np.bool_]
     form: str
 
 
@@ -166,6 +168,7 @@ def _passage(candidates: Candidates, weights: Floats) -> dict[str, Floats]:
     return {
         "passage.length": np.log1p(pool.lengths),
         "passage.table": candidates.tables.astype(np.float64),
+        "passage.heading": candidates.headings.astype(np.float64),
         "question.terms": np.full(count, float(len(candidates.idf))),
         "question.idf": np.full(count, float(candidates.idf.mean())),
         "question.form": np.full(count, float(FORMS.index(candidates.form))),

@@ -45,6 +45,7 @@ def pool_features(
             idf=np.array([term.idf for term in reading.terms]),
             channels=channels,
             tables=np.array([found.passages[row].kind == "table" for row in rows.tolist()]),
+            headings=np.array([found.passages[row].kind == "heading" for row in rows.tolist()]),
             form=answer_form(question),
         )
     )

@@ -16,7 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from index.rerank.examples import Examples, gold_examples, squad_examples
+from index.rerank.examples import Examples, gold_examples, ndcg_of_unit, squad_examples
 from index.rerank.pool import Floats
 from index.rerank.reranker import MODEL
 from index.rerank.trees import StoredForest, write_forest
@@ -49,22 +49,13 @@ def fold_of(article: str) -> int:
 
 
 def ndcg_of_units(examples: Examples, scores: Floats) -> Floats:
-    """nDCG@10 of every pool, each unit counted at its best passage, the first right one judged."""
-    found = np.zeros(len(examples.sizes))
-    start = 0
-    for number, size in enumerate(examples.sizes.tolist()):
-        span = slice(start, start + size)
-        start += size
-        seen: list[str] = []
-        for place in np.argsort(-scores[span], kind="stable").tolist():
-            unit = examples.units[span.start + place]
-            if unit in seen:
-                continue
-            seen.append(unit)
-            if examples.relevant[span.start + place]:
-                found[number] = 1 / np.log2(len(seen) + 1) if len(seen) <= 10 else 0.0
-                break
-    return found
+    """nDCG@10 of every pool ordered by ``scores``, one a candidate."""
+    ends = np.cumsum(examples.sizes).tolist()
+    found = []
+    for start, end in zip([0, *ends], ends, strict=False):
+        order = np.argsort(-scores[start:end], kind="stable")
+        found.append(ndcg_of_unit(order, examples.units[start:end], examples.relevant[start:end]))
+    return np.array(found)
 
 
 def cross_validated(sets: Sequence[Examples], rounds: int = ROUNDS) -> list[Floats]:
@@ -102,6 +93,7 @@ def _fit(sets: Sequence[Examples], rounds: int) -> Any:
         np.concatenate([examples.values for examples in sets]),
         np.concatenate([examples.labels for examples in sets]),
         group=np.concatenate([examples.sizes for examples in sets]),
+        weight=np.concatenate([np.full(len(e.labels), e.weight) for e in sets]),
         feature_name=[name.replace(".", "_") for name in sets[0].names],
     )
     return lightgbm.train(dict(_PARAMETERS), data, rounds)

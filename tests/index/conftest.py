@@ -9,12 +9,12 @@ import numpy as np
 import pytest
 from hypothesis import settings
 
-from index.analysed import analysed_passages, tokens
 from index.analysis import analyse
 from index.api import Progress
-from index.bm25 import build_bm25
+from index.assembly import assemble
 from index.codec import BuildContent
-from index.fields import body_text, heading_text
+from index.fields import body_text
+from index.settings import LexicalSettings
 from index.vectors import Vectors, build_vectors
 from ingest.records import Document, DocumentInfo, ParsedDocument, Passage, Section
 
@@ -87,20 +87,8 @@ def parsed_document(
 def build_content(documents: Sequence[ParsedDocument]) -> BuildContent:
     """The content of a build over parsed documents."""
     passages = tuple(p for parsed in documents for p in parsed.passages)
-    titles = {parsed.document.doc_id: parsed.document.title for parsed in documents}
-    bodies = [list(tokens(body_text(p))) for p in passages]
-    text = build_bm25([[token.term for token in body] for body in bodies], 0.6, 0.75)
-    return BuildContent(
-        documents=tuple(documents),
-        passages=passages,
-        skipped=(),
-        text=text,
-        heading=build_bm25(
-            [analyse(heading_text(p, titles[p.doc_id])) for p in passages], 0.6, 0.3
-        ),
-        analysed=analysed_passages(bodies, text.numbers),
-        vectors=build_vectors(HashedEmbedder().encode_passages([body_text(p) for p in passages])),
-    )
+    vectors = build_vectors(HashedEmbedder().encode_passages([body_text(p) for p in passages]))
+    return assemble(tuple(documents), (), LexicalSettings(), vectors)
 
 
 @pytest.fixture
