@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from ui.app import messages
 from ui.app.context import Context
 from ui.app.hub import Opened
@@ -12,8 +14,8 @@ from ui.app.web import html, st
 LISTED = 5
 
 
-def draw_empty(ctx: Context, opened: Opened) -> None:
-    """Draw the first screen."""
+def draw_empty(ctx: Context, opened: Opened, draw_field: Callable[[Context], None]) -> None:
+    """Draw the first screen, with the field for questions where ``draw_field`` puts it."""
     index = opened.service.index
     titles = [parsed.document.title for parsed in index.documents.values()]
     shown = titles[:LISTED]
@@ -22,9 +24,13 @@ def draw_empty(ctx: Context, opened: Opened) -> None:
     html(
         f"<h1 class='foja-title'>{text(messages.APP_NAME)}</h1>"
         f"<p class='foja-lead'>{text(messages.TAGLINE)}</p>"
+    )
+    with st.container(key="campo"):
+        draw_field(ctx)
+    html(
+        paragraph(messages.HOW_TO_ASK)
         + paragraph(messages.indexed_summary(len(titles), len(index.passages)), "foja-question")
         + bullets(shown)
-        + paragraph(messages.HOW_TO_ASK)
     )
     if not opened.examples:
         return

@@ -53,7 +53,15 @@ def draw_tables(parsed: ParsedDocument) -> None:
         key=f"tabla-{parsed.document.doc_id}",
     )
     table = tables[chosen]
-    st.dataframe(sortable(table), hide_index=True, width="stretch", key=f"celdas-{chosen}")
+    columns = sortable(table)
+    numbers = [name for name, values in columns.items() if not any(map(_is_text, values))]
+    st.dataframe(
+        columns,
+        hide_index=True,
+        width="stretch",
+        key=f"celdas-{chosen}",
+        column_config={n: st.column_config.NumberColumn(format="localized") for n in numbers},
+    )
     html(notes_html(table_view(table)))
     st.download_button(
         messages.DOWNLOAD_CSV,
@@ -64,6 +72,10 @@ def draw_tables(parsed: ParsedDocument) -> None:
         icon=":material/download:",
         on_click="ignore",
     )
+
+
+def _is_text(value: str | float | None) -> bool:
+    return isinstance(value, str)
 
 
 def csv_name(parsed: ParsedDocument, table: Table) -> str:

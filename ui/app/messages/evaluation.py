@@ -65,7 +65,7 @@ def metric_value(share: float, count: int) -> str:
 
 def interval(low: float, high: float) -> str:
     """A confidence interval."""
-    return f"de {percent(low)} a {percent(high)}"
+    return f"({percent(low)} a {percent(high)})"
 
 
 def chance(p_value: float) -> str:

@@ -16,6 +16,7 @@ from ui.app.store.records import NewTurn, Turn
 from ui.app.view.asking import clean_question, question_of
 from ui.app.view.escape import label
 from ui.app.view.evidence import still_verified
+from ui.app.view.markup import paragraph
 from ui.app.view.outcome import badge
 from ui.app.web import html, st
 
@@ -32,27 +33,39 @@ def draw(ctx: Context) -> None:
     documents = opened.service.index.documents
     turns = _turns(ctx)
     shown = opened_citation(ctx, turns)
-    typed = st.chat_input(
-        messages.ASK_PLACEHOLDER, key="pregunta", max_chars=ctx.settings.max_question
-    )
-    if typed:
-        ctx.state.ask(typed)
     if shown is None:
         talk, panel = st.container(key="conversacion"), None
     else:
         talk, panel = st.columns([3, 2], gap="medium")
     with talk:
-        if turns:
-            draw_conversation_bar(ctx, turns)
-        for turn in turns:
-            draw_turn(ctx, turn, documents)
-        if not turns and ctx.state.pending is None:
-            draw_empty(ctx, opened)
-        _answer_pending(ctx, opened, turns)
+        if turns or ctx.state.pending is not None:
+            _draw_talk(ctx, opened, turns)
+        else:
+            draw_empty(ctx, opened, _draw_field)
         draw_filters(ctx, list(documents.values()))
+    if turns or ctx.state.pending is not None:
+        _draw_field(ctx)
     if panel is not None and shown is not None:
         with panel:
             draw_evidence(ctx, *shown, documents)
+
+
+def _draw_talk(ctx: Context, opened: Opened, turns: tuple[Turn, ...]) -> None:
+    if turns:
+        draw_conversation_bar(ctx, turns)
+    for turn in turns:
+        draw_turn(ctx, turn, opened.service.index.documents)
+    _answer_pending(ctx, opened, turns)
+
+
+def _draw_field(ctx: Context) -> None:
+    """The field for questions: below the talk, or amid the first screen."""
+    typed = st.chat_input(
+        messages.ASK_PLACEHOLDER, key="pregunta", max_chars=ctx.settings.max_question
+    )
+    if typed:
+        ctx.state.ask(typed)
+        st.rerun()
 
 
 def _restore(ctx: Context) -> None:
@@ -83,7 +96,7 @@ def _answer_pending(ctx: Context, opened: Opened, turns: tuple[Turn, ...]) -> No
         return
     heard = clean_question(left[1], limit) if left[1] else None
     with st.chat_message("user", avatar=":material/person:"):
-        html_question(text)
+        html(paragraph(text, "foja-question"))
     with st.status(messages.STATUS_SEARCHING) as status:
         answer = opened.service.ask(question_of(text, turns, ctx.state.filters, heard))
         status.update(label=messages.STATUS_VERIFYING)
@@ -103,10 +116,3 @@ def _answer_pending(ctx: Context, opened: Opened, turns: tuple[Turn, ...]) -> No
     ctx.state.open_citation = None
     ctx.state.announcement = messages.announced(badge(answer).word, answer.text)
     st.rerun()
-
-
-def html_question(text: str) -> None:
-    """The question as it was typed."""
-    from ui.app.view.markup import paragraph
-
-    html(paragraph(text, "foja-question"))

@@ -159,7 +159,7 @@ def _comparison(report: EvalReport, other: EvalReport | None) -> None:
         return
     made = compare(report, other)
     html(paragraph(messages.compared(made.shared, made.only_mine, made.only_theirs)))
-    html(changes_html(view.changes(made)))
+    html(changes_html(view.changes(made, report, other)))
 
 
 def _failing(report: EvalReport) -> None:

@@ -83,13 +83,13 @@ class ChangeRow:
     verdict: str
 
 
-def changes(comparison: Comparison) -> tuple[ChangeRow, ...]:
-    """The overall differences of two runs, in words."""
+def changes(comparison: Comparison, report: EvalReport, other: EvalReport) -> tuple[ChangeRow, ...]:
+    """The overall differences of two runs, in words, each value with its 95 % interval."""
     return tuple(
         ChangeRow(
             name=labels.metric(d.metric),
-            mine=messages.percent(d.mine),
-            theirs=messages.percent(d.theirs),
+            mine=f"{messages.percent(d.mine)} {interval(report, d.metric)}",
+            theirs=f"{messages.percent(d.theirs)} {interval(other, d.metric)}",
             change=messages.points(d.change),
             verdict=messages.chance(d.p_value),
         )

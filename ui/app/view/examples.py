@@ -40,8 +40,8 @@ def _of_document(parsed: ParsedDocument) -> Iterator[str]:
     kinds: list[Iterable[str]] = [
         _acronyms(parsed),
         _cells(parsed.tables),
-        _headings(parsed),
         _series(parsed.tables),
+        _headings(parsed),
     ]
     for round_ in zip_longest(*kinds):
         yield from (text for text in round_ if text)
@@ -65,8 +65,9 @@ def _cells(tables: Sequence[Table]) -> Iterator[str]:
 def _series(tables: Sequence[Table]) -> Iterator[str]:
     for table in tables:
         measures = [c.measure for c in table.columns if c.measure and c.year]
-        if len(measures) > 1 and len(set(measures)) < len(measures) and table.rows:
-            row = table.rows[-1]
+        whole = [r for r in table.rows if r.complete and not r.total]
+        if len(measures) > 1 and len(set(measures)) < len(measures) and whole:
+            row = whole[len(whole) // 2]
             yield messages.example_series(measures[0].lower(), (row.shown or row.label).title())
 
 

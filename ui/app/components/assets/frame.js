@@ -2,13 +2,16 @@
 // answers announced to screen readers, and the focus that follows an opened citation.
 const ATTRIBUTES = ["aria-label", "title", "placeholder"];
 
+const OURS = ".stHtml, .foja-answer, textarea, input, [data-testid='stMarkdownContainer']";
+
 const translate = (root, words) => {
   const walker = document.createTreeWalker(root, NodeFilter.SHOW_TEXT, {
     // documents' and people's words are never touched
-    acceptNode: (node) =>
-      node.parentElement?.closest(".stHtml, .foja-answer, textarea, input, [data-testid='stMarkdownContainer']")
-        ? NodeFilter.FILTER_REJECT
-        : NodeFilter.FILTER_ACCEPT,
+    acceptNode: (node) => {
+      const parent = node.parentElement;
+      if (parent?.closest("[data-testid='stFileUploader']")) return NodeFilter.FILTER_ACCEPT;
+      return parent?.closest(OURS) ? NodeFilter.FILTER_REJECT : NodeFilter.FILTER_ACCEPT;
+    },
   });
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const said = words[node.nodeValue.trim()];
