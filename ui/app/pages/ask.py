@@ -37,13 +37,14 @@ def draw(ctx: Context) -> None:
         talk, panel = st.container(key="conversacion"), None
     else:
         talk, panel = st.columns([3, 2], gap="medium")
+    talking = bool(turns) or ctx.state.pending is not None
     with talk:
-        if turns or ctx.state.pending is not None:
+        if talking:
             _draw_talk(ctx, opened, turns)
         else:
             draw_empty(ctx, opened, _draw_field)
         draw_filters(ctx, list(documents.values()))
-    if turns or ctx.state.pending is not None:
+    if talking:
         _draw_field(ctx)
     if panel is not None and shown is not None:
         with panel:
