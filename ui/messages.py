@@ -68,12 +68,10 @@ OUTCOMES = {
     "no_evidence": "NO CONSTA",
 }
 STAGES = {
-    "read": "Leyendo",
-    "embed": "Calculando vectores",
-    "index": "Indexando",
-    "write": "Escribiendo",
-    "ask": "Respondiendo",
-    "search": "Buscando",
+    "leer": "Leyendo",
+    "vectores": "Calculando vectores",
+    "preguntar": "Respondiendo",
+    "buscar": "Buscando",
 }
 
 

@@ -44,7 +44,7 @@ def run(args: Namespace) -> int:
         found = (
             rows.search_row(row.id, row.question, search(row.question), index) for row in batch
         )
-        count = common.write_lines(args.salida, common.with_bar(found, len(batch), "search"))
+        count = common.write_lines(args.salida, common.with_bar(found, len(batch), "buscar"))
         sys.stdout.write(messages.written(count, args.salida) + "\n")
         return 0
     hits = search(args.consulta)

@@ -46,7 +46,7 @@ def run(args: Namespace) -> int:
         answers = (
             rows.answer_row(ask(row.question, row.history), row.id, service.index) for row in batch
         )
-        count = common.write_lines(args.salida, common.with_bar(answers, len(batch), "ask"))
+        count = common.write_lines(args.salida, common.with_bar(answers, len(batch), "preguntar"))
         sys.stdout.write(messages.written(count, args.salida) + "\n")
         return 0
     answer = ask(args.pregunta, args.antes)
