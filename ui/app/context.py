@@ -11,6 +11,7 @@ from ui.app.hub import ServiceHub
 from ui.app.library.changes import Library
 from ui.app.library.jobs import JobRunner
 from ui.app.settings import AppSettings, Places, app_settings, places
+from ui.app.signin.sessions import SignIns
 from ui.app.signin.users import Gate
 from ui.app.store.conversations import ConversationStore
 from ui.app.store.records import SourceSeal
@@ -29,6 +30,7 @@ class Shared:
     library: Library
     evaluations: JobRunner
     gate: Gate
+    sign_ins: SignIns
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +49,7 @@ class Context:
 
 
 @st.cache_resource(show_spinner=False, hash_funcs={Places: repr})
-def _shared(where: Places) -> Shared:
+def _shared(where: Places, days: int) -> Shared:
     hub = ServiceHub(where.index, _open)
     return Shared(
         hub=hub,
@@ -55,6 +57,7 @@ def _shared(where: Places) -> Shared:
         library=Library(where, hub, JobRunner()),
         evaluations=JobRunner(),
         gate=Gate(where.users),
+        sign_ins=SignIns(where.conversations, days),
     )
 
 
@@ -68,7 +71,7 @@ def context() -> Context:
     """The context of this run; raises ``FojaError`` when settings or store are unusable."""
     settings = app_settings()
     where = places(settings)
-    shared = _shared(where)
+    shared = _shared(where, settings.session_days)
     if _STATE not in st.session_state:
         st.session_state[_STATE] = SessionState()
     return Context(settings, where, shared, st.session_state[_STATE])

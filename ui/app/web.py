@@ -16,6 +16,7 @@ __all__ = [
     "asset",
     "asset_path",
     "component",
+    "cookie",
     "html",
     "listening_address",
     "oidc_configured",
@@ -50,6 +51,12 @@ def html(markup: str) -> None:
     """Show HTML that :mod:`ui.app.view.markup` built (all text in it is escaped)."""
     if markup:
         st.html(markup)
+
+
+def cookie(name: str) -> str:
+    """A cookie that the visitor's browser sent; empty when there is none."""
+    value = st.context.cookies.get(name)
+    return value if isinstance(value, str) else ""
 
 
 def listening_address() -> str:

@@ -8,6 +8,7 @@ import pytest
 
 from ui.app.errors import ExposureError, SignInError
 from ui.app.signin.policy import Means, is_loopback, method_for
+from ui.app.signin.sessions import SignIns
 from ui.app.signin.users import ATTEMPTS, Gate, drop_user, has_users, listed, set_user
 from ui.app.view.state import User
 
@@ -90,3 +91,26 @@ def test_a_damaged_file_is_not_an_open_door(tmp_path: Path) -> None:
         has_users(path)
     with pytest.raises(SignInError, match="contraseña"):
         set_user(tmp_path / "otro.toml", "ana", "lee", "corta")
+
+
+def test_a_sign_in_outlives_a_reload_until_it_is_closed_or_ends(tmp_path: Path) -> None:
+    path = tmp_path / "conversaciones.sqlite3"
+    sessions = SignIns(path, days=7)
+    token = sessions.open("ana")
+    again = SignIns(path, days=7)
+    assert again.owner(token) == "ana"
+    assert token.encode() not in path.read_bytes()
+    assert again.owner("otra") is None and again.owner("") is None
+    again.close(token)
+    assert sessions.owner(token) is None
+    ended = SignIns(path, days=-1)
+    assert ended.owner(ended.open("ana")) is None
+
+
+def test_a_removed_user_is_no_longer_known(tmp_path: Path) -> None:
+    path = tmp_path / "usuarios.toml"
+    set_user(path, "ana", "lee", GOOD)
+    gate = Gate(path)
+    assert gate.known("ana") == User("ana", "lee")
+    drop_user(path, "ana")
+    assert gate.known("ana") is None

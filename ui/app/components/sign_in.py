@@ -6,10 +6,11 @@ from ui.app import messages
 from ui.app.context import Context
 from ui.app.errors import SignInError
 from ui.app.signin.policy import Means, method_for
+from ui.app.signin.sessions import COOKIE
 from ui.app.signin.users import has_users
 from ui.app.view.escape import label
 from ui.app.view.state import LOCAL_USER, User
-from ui.app.web import listening_address, oidc_configured, st
+from ui.app.web import component, cookie, listening_address, oidc_configured, st
 
 
 def signed_user(ctx: Context) -> User | None:
@@ -24,7 +25,7 @@ def signed_user(ctx: Context) -> User | None:
         return LOCAL_USER
     if method == "oidc":
         return _provider(ctx)
-    return ctx.state.user or _password(ctx)
+    return _returning(ctx) or _password(ctx)
 
 
 def _provider(ctx: Context) -> User | None:
@@ -37,6 +38,27 @@ def _provider(ctx: Context) -> User | None:
         st.error(messages.SIGN_IN_WRONG)
         return None
     return User(name, "gestiona" if name in ctx.settings.managers else "lee")
+
+
+def _returning(ctx: Context) -> User | None:
+    """Who came in before, in this session or by the cookie of an earlier one.
+
+    The role is read again each time, so that a removed user is out at the next click.
+    """
+    name = ctx.state.user.name if ctx.state.user else None
+    token = cookie(COOKIE)
+    if name is None and token and not ctx.state.left:
+        name = ctx.shared.sign_ins.owner(token)
+    user = ctx.shared.gate.known(name) if name else None
+    if user is not None and ctx.state.token:
+        _set_cookie(ctx.state.token, ctx.shared.sign_ins.seconds)
+    return user
+
+
+def _set_cookie(token: str, seconds: int) -> None:
+    component("session")(
+        key="entrada_cookie", data={"name": COOKIE, "token": token, "seconds": seconds}
+    )
 
 
 def _password(ctx: Context) -> User | None:
@@ -54,10 +76,13 @@ def _password(ctx: Context) -> User | None:
         if not sent:
             return None
         try:
-            ctx.state.user = ctx.shared.gate.enter(name.strip(), password)
+            user = ctx.shared.gate.enter(name.strip(), password)
         except SignInError as error:
             st.error(label(str(error)))
             return None
+    ctx.state.user = user
+    ctx.state.token = ctx.shared.sign_ins.open(user.name)
+    ctx.state.left = False
     st.rerun()
     return None
 
@@ -68,7 +93,8 @@ def draw_sign_out(ctx: Context) -> None:
         return
     st.caption(label(messages.signed_in(ctx.user.name, ctx.user.role)))
     if st.button(messages.SIGN_OUT, key="salir"):
-        st.session_state.clear()
+        ctx.shared.sign_ins.close(ctx.state.token or cookie(COOKIE))
+        ctx.state.leave()
         if oidc_configured():
             st.logout()
         st.rerun()

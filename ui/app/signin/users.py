@@ -126,6 +126,11 @@ class Gate:
             self._failures.pop(name, None)
         return User(name, entry.rol)
 
+    def known(self, name: str) -> User | None:
+        """The user of that name as the file has it now; ``None`` when they were removed."""
+        role = listed(self.path).get(name)
+        return User(name, role) if role is not None else None
+
     def _failed(self, name: str) -> None:
         with self._lock:
             if len(self._failures) > 1000:  # names that an attacker invents must not fill memory

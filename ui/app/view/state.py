@@ -48,6 +48,8 @@ class SessionState:
     pending_understood: str | None = None
     restored: bool = False
     announcement: str = ""
+    token: str = ""
+    left: bool = False
 
     def go_to(self, conversation_id: str | None) -> None:
         """Show another conversation (``None``: a new one); what was open closes."""
@@ -55,6 +57,12 @@ class SessionState:
         self.open_citation = None
         self.editing = None
         self.announcement = ""
+
+    def leave(self) -> None:
+        """Sign out: nothing of the person stays in the session."""
+        self.user, self.token, self.left = None, "", True
+        self.filters, self.restored = Filters(), True
+        self.go_to(None)
 
     def toggle(self, turn_id: str, number: int) -> None:
         """Open a citation's evidence, or close it when it is the one that is open."""
