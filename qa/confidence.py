@@ -32,6 +32,7 @@ NAMES: tuple[str, ...] = (
     "missing_names",
     "focus_missing",
     "focus_far",
+    "verb_missing",
     "blocked",
     "short",
     "context",
@@ -71,6 +72,7 @@ class Signals:
     missing_names: float
     focus_missing: float
     focus_far: float
+    verb_missing: float
     blocked: float
     short: float
     context: float

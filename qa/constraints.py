@@ -7,11 +7,15 @@ import re
 from qa.corpus import Corpus
 from qa.evidence import Evidence
 from qa.forms import QuestionForm, find_countries
+from qa.lexicon import synonym_stems
+from qa.select.features import has_related, read_sentence
 from qa.text import fold
 from qa.values import find_values, same_norm
 
 _FEMALE = re.compile(r"\bmujer|\bniñas?\b|\bfemenin|\bgestante|\bembarazada")
 _WHO_IS = re.compile(r"\bquien(?:es)?\s+(?:es|fue|son|era)\s+(?:el|la|los|las)\s+([a-zñ]+)")
+_WHICH_IS = re.compile(r"\bcual(?:es)?\s+(?:es|fue|son|era)\s+(?:el|la|los|las|su|sus)\s+([a-zñ]+)")
+_PAST = re.compile(r"(?:[^i]ó|ió|aron|ieron|jeron)$")
 _CURRENCIES = {
     "soles": r"\bsoles\b|s/",
     "dólares": r"\bdolar(?:es)?\b|us\$|\busd\b",
@@ -38,6 +42,8 @@ def absent_from(form: QuestionForm, evidence: Evidence, corpus: Corpus) -> tuple
     """
     beside = " ".join((evidence.previous, evidence.unit.text, evidence.heading))
     around = " ".join((evidence.passage.search_text, evidence.heading, evidence.passage.context))
+    document = corpus.index.documents[evidence.passage.doc_id].document
+    around = f"{around} {document.title} {document.info.kind or ''} {document.info.number or ''}"
     low = fold(around)
     lacking = [str(y) for y in sorted(form.years - _said_years(_year_scope(evidence, beside)))]
     dates = [v.key for v in find_values(f"{beside} {evidence.following}") if v.kind == "date"]
@@ -62,7 +68,33 @@ def absent_from(form: QuestionForm, evidence: Evidence, corpus: Corpus) -> tuple
         if re.search(pattern, fold(form.text)) and not re.search(pattern, near):
             lacking.append(currency)
     lacking += _role(form, near)
+    wider = read_sentence(evidence.unit.text).stem_set | read_sentence(evidence.previous).stem_set
+    wider |= read_sentence(evidence.heading).stem_set
+    lacking += _noun(form, wider)
+    if form.wants("why", "date", "norm"):
+        lacking += missing_verbs(form, wider)
     return tuple(lacking)
+
+
+def missing_verbs(form: QuestionForm, stems: frozenset[str]) -> list[str]:
+    """The question's past verbs ("rechazó", "retiraron") that no word of ``stems`` matches."""
+    return [
+        term.text
+        for term in form.terms
+        if _PAST.search(term.text.lower()) and not term.capital and not _held(term.stem, stems)
+    ]
+
+
+def _held(one: str, stems: frozenset[str]) -> bool:
+    near = synonym_stems().get(one, frozenset())
+    return one in stems or bool(near & stems) or has_related(one, stems)
+
+
+def _noun(form: QuestionForm, stems: frozenset[str]) -> list[str]:
+    """What "¿Cuál es la dirección de…?" asks to be named, when the evidence does not name it."""
+    match = _WHICH_IS.search(fold(form.text))
+    term = next((t for t in form.terms if match and t.fold == match.group(1)), None)
+    return [term.text] if term is not None and not _held(term.stem, stems) else []
 
 
 def _role(form: QuestionForm, near: str) -> list[str]:

@@ -30,7 +30,7 @@ _SPLIT = re.compile(
 _ROUTES = (from_data_sheet, from_section, define, from_headings)
 _TABLE_SURE = 0.8
 _TABLE_BLOCKS = 0.74
-_LONGEST = 72
+_LONGEST = 66
 """Words of one quotation; a question of several parts shares them."""
 
 

@@ -117,6 +117,8 @@ def find_ages(low: str) -> tuple[int, int] | None:
     match = AGES.search(low)
     if match is None:
         return (60, 200) if re.search(r"adult[oa]s? mayor", low) else None
+    if match.group("c"):
+        return int(match.group("c")), int(match.group("d"))
     if match.group("a"):
         return int(match.group("a")), int(match.group("b"))
     if match.group("under"):

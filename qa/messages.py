@@ -129,3 +129,9 @@ REPEAT_ID = "identificador de la respuesta (answer_id)"
 REPEAT_JSON = "escribe la respuesta como una línea de JSON"
 REPEAT_SAME = "La respuesta se repitió igual, letra por letra."
 REPEAT_OTHER = "La respuesta no salió igual que la registrada."
+
+
+def no_such_section(kind: str, number: str) -> str:
+    """A section named by number that the documents do not have."""
+    name = "artículo" if kind.startswith("art") else kind
+    return f"No hay ningún {name} {number} en lo indexado."

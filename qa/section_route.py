@@ -10,7 +10,7 @@ from ingest.metadata import norm_numbers, same_norm
 from ingest.records import ParsedDocument, Passage, Section
 from qa import messages
 from qa.corpus import Corpus
-from qa.draft import Draft, Part, Span
+from qa.draft import Draft, Part, Span, nothing
 from qa.forms import QuestionForm
 from qa.patterns import (
     ASKS_SECTION,
@@ -68,13 +68,23 @@ def from_section(corpus: Corpus, form: QuestionForm) -> Draft | None:
         return None
     found = _numbered(corpus, match.group(1), match.group(2), norm_numbers(form.text))
     if found is None:
-        return None
+        return _not_there(corpus, match.group(1), match.group(2))
     parsed, section = found
     spans = _opening(corpus, parsed, section)
     if not spans:
         return None
     parts = tuple(Part(text, (span,)) for text, span in spans)
     return Draft("answered", parts, 0.93, (), (), " › ".join(section.heading_path))
+
+
+def _not_there(corpus: Corpus, kind: str, number: str) -> Draft | None:
+    """An abstention when neither a heading nor a text names the section; ``None`` otherwise."""
+    if kind not in ("articulo", "art", "anexo"):
+        return None
+    mention = re.compile(rf"\b{kind[:3]}\w*\.?[^.]{{0,30}}?\b{re.escape(number)}(?![\d.])")
+    if any(mention.search(fold(passage.search_text)) for passage in corpus.index.passages):
+        return None
+    return nothing(0.05, (messages.no_such_section(kind, number),))
 
 
 def _opening(corpus: Corpus, parsed: ParsedDocument, section: Section) -> list[tuple[str, Span]]:

@@ -8,19 +8,25 @@ from dataclasses import dataclass
 
 from qa import messages
 from qa.confidence import Confidence, Signals
-from qa.constraints import absent_from, lacks_value
+from qa.constraints import absent_from, lacks_value, missing_verbs
 from qa.corpus import Corpus
 from qa.draft import Draft, Part, Span, nothing
 from qa.evidence import Evidence
 from qa.forms import QuestionForm, Term
+from qa.lexicon import synonym_stems
 from qa.patterns import Kind
 from qa.select.features import CONTEXT, Asked, ask, read_sentence, soft_coverage
 from qa.select.model import Selector
 from qa.select.support import choose
 from qa.settings import AnswerSettings
-from qa.text import fold
+from qa.text import fold, stem
 from qa.trim import trimmed
 
+_PART_OF = re.compile(r"\bdel total de (?:l[oa]s )?(?:personas )?([a-zñ]+)")
+_COUNT_OF = re.compile(r"\b\d[\d.,]*(?: \d{3})* (?:de )?(?:l[oa]s )?([a-zñ]+)")
+_COUNT_IS = re.compile(
+    r"\b([a-zñ]+)(?: [a-zñ]+){0,2} (?:han sido|fueron|son|suman|ascienden a|fue de) \d"
+)
 _NEAR = 4
 _DEFINING = re.compile(
     r"[a-z]*\s*(?:\([^)]*\))?\s*(?:,?\s*(?:que\s+)?(?:es|son|fue|fueron|era|eran|consiste"
@@ -70,7 +76,7 @@ class SentenceRoute:
     selector: Selector
     settings: AnswerSettings
     confidence: Confidence
-    most: int = 72
+    most: int = 66
 
     def answer(self, form: QuestionForm, found: Sequence[Evidence], blocked: bool = False) -> Draft:
         """The best supported sentence, or an abstention that says what is missing.
@@ -130,6 +136,7 @@ class SentenceRoute:
             missing_weight=sum(asked.weights[t.stem] for t in missing) / asked.total,
             missing_names=min(float(sum(_is_name(t, form) for t in missing)), 2.0),
             focus_missing=float(counted and not near_focus & stems),
+            verb_missing=float(bool(missing_verbs(form, wider))),
             focus_far=float(counted and _far(form, best.evidence.unit.text, near_focus)),
             blocked=float(blocked),
             short=1.0 / len(form.terms),
@@ -208,17 +215,27 @@ def _is_name(term: Term, form: QuestionForm) -> bool:
 
 
 def _preference(form: QuestionForm, judged: Judged) -> float:
-    """The selector's score, helped by coverage and by the shape of a definition."""
+    """The selector's score, helped by coverage and by the shape of a definition or a count."""
     bonus = 1.0
+    text = judged.evidence.unit.text
     if form.wants("definition"):
-        bonus = (
-            2.5
-            if _defines(form, judged.evidence.unit.text)
-            else 0.5
-            if judged.evidence.is_heading
-            else 1.0
-        )
+        bonus = 2.5 if _defines(form, text) else 0.5 if judged.evidence.is_heading else 1.0
+    elif form.wants("figure", "count") and form.focus:
+        bonus = _count_fit(form, text)
     return judged.score * (0.35 + judged.covered) * bonus
+
+
+def _count_fit(form: QuestionForm, text: str) -> float:
+    """How well a new figure counts what is asked: a part of it counts less, it itself more."""
+    low = fold(text)
+    near = {form.focus} | synonym_stems().get(form.focus, frozenset())
+    if any(stem(m.group(1)) in near for m in _PART_OF.finditer(low)):
+        return 0.45
+    if any(stem(m.group(1)) in near for m in _COUNT_OF.finditer(low)):
+        return 1.5
+    if any(stem(m.group(1)) in near for m in _COUNT_IS.finditer(low)):
+        return 1.5
+    return 1.0
 
 
 def _defines(form: QuestionForm, text: str) -> bool:

@@ -11,6 +11,8 @@ from qa.text import word_count
 from qa.values import find_values
 
 ELLIPSIS = "[…]"
+_LOOSE = " ,;:(–-"
+"""Signs that may not dangle where a quotation is cut."""
 _CLAUSE = re.compile(
     r"(?<=[;:])\s+|(?<=,)\s+|\s+(?=\()"
     r"|\s+(?=(?:que|cuyo|cuya|mediante|a través de|para|así como|pues|donde|en el marco)\s)"
@@ -30,10 +32,10 @@ def _clauses(text: str, asked: Asked, wanted: frozenset[str]) -> list[Clause]:
     cuts = [0, *(m.end() for m in _CLAUSE.finditer(text)), len(text)]
     pieces = [text[a:b] for a, b in itertools.pairwise(cuts) if text[a:b].strip()]
     listing = asked.form.wants("list", "who", "place")
-    clauses = []
+    clauses: list[Clause] = []
     for piece in pieces:
         reading = read_sentence(piece)
-        weight = 0.0
+        weight = 3.0 if asked.form.wants("who") and not clauses else 0.0
         for one, value in asked.weights.items():
             if one in reading.stem_set:
                 weight += value
@@ -49,10 +51,10 @@ def _clauses(text: str, asked: Asked, wanted: frozenset[str]) -> list[Clause]:
 
 
 def trimmed(text: str, asked: Asked, most: int) -> str:
-    """``text``, or its weightiest clauses within ``most`` words, marked where it is cut.
+    """``text``, or its weightiest run of clauses within ``most`` words, marked where it is cut.
 
     A clause weighs by the question's words, the values that the question names and the values
-    of the kind that it asks for; the gaps are filled outwards from the chosen clauses.
+    of the kind that it asks for.
     """
     if word_count(text) <= most:
         return text
@@ -65,49 +67,29 @@ def trimmed(text: str, asked: Asked, most: int) -> str:
     if form.wants("norm"):
         wanted.add("norm")
     clauses = _clauses(text, asked, frozenset(wanted))
-    return _joined(clauses, _best(clauses, most - 2))
+    first, last = _window(clauses, most - 2)
+    if first > last:
+        return " ".join(text.split()[: most - 2]).rstrip(_LOOSE) + f" {ELLIPSIS}"
+    shown = "".join(clause.text for clause in clauses[first : last + 1]).strip().rstrip(_LOOSE)
+    head = f"{ELLIPSIS} " if first else ""
+    return f"{head}{shown}" + (f" {ELLIPSIS}" if last + 1 < len(clauses) else "")
 
 
-def _best(clauses: list[Clause], most: int) -> set[int]:
-    """The weightiest clauses that fit, each helped by its neighbours' weight."""
-    order = sorted(
-        range(len(clauses)),
-        key=lambda at: (
-            -clauses[at].weight,
-            -sum(clauses[near].weight for near in (at - 1, at + 1) if 0 <= near < len(clauses)),
-            at,
-        ),
-    )
-    kept: set[int] = set()
-    words = 0
-    for at in order:
-        if clauses[at].weight <= 0 and kept:
-            break
-        if words + clauses[at].words <= most:
-            kept.add(at)
-            words += clauses[at].words
-    for at in sorted(
-        set(range(len(clauses))) - kept,
-        key=lambda at: (min(abs(at - k) for k in kept) if kept else 0, at),
-    ):
-        if words + clauses[at].words <= most and ({at - 1, at + 1} & kept or not kept):
-            kept.add(at)
-            words += clauses[at].words
-    return kept
+def _window(clauses: list[Clause], most: int) -> tuple[int, int]:
+    """The ends of the weightiest run of clauses of at most ``most`` words.
 
-
-def _joined(clauses: list[Clause], kept: set[int]) -> str:
-    if not kept:
-        return " ".join(clauses[0].text.split()[:70]) + f" {ELLIPSIS}"
-    pieces: list[str] = []
-    last = -1
-    for at in sorted(kept):
-        if at != last + 1:
-            pieces.append(f"{ELLIPSIS} ")
-        pieces.append(
-            clauses[at].text if clauses[at].text.endswith(" ") else clauses[at].text + " "
-        )
-        last = at
-    if last + 1 < len(clauses):
-        pieces.append(ELLIPSIS)
-    return "".join(pieces).strip()
+    Among runs of equal weight the one with more words wins, then the earlier.
+    """
+    best: tuple[float, int, int] | None = None
+    ends = (1, 0)
+    for first in range(len(clauses)):
+        words, weight = 0, 0.0
+        for last in range(first, len(clauses)):
+            words += clauses[last].words
+            if words > most:
+                break
+            weight += clauses[last].weight
+            key = (round(weight, 6), words, -first)
+            if best is None or key > best:
+                best, ends = key, (first, last)
+    return ends

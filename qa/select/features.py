@@ -211,7 +211,7 @@ def _beginnings(stems: frozenset[str]) -> dict[str, tuple[str, ...]]:
     return {key: tuple(value) for key, value in table.items()}
 
 
-def _has_related(one: str, stems: frozenset[str]) -> bool:
+def has_related(one: str, stems: frozenset[str]) -> bool:
     """True when a stem of the set shares all but the last two letters of the shorter one."""
     for other in _beginnings(stems).get(one[:4], ()) if len(one) >= 4 else ():
         short = max(4, min(len(one), len(other)) - 2)
@@ -228,7 +228,7 @@ def soft_coverage(asked: Asked, stems: frozenset[str]) -> float:
             score += weight
         elif asked.near[one] & stems:
             score += 0.8 * weight
-        elif _has_related(one, stems):
+        elif has_related(one, stems):
             score += 0.7 * weight
     return score / asked.total
 

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from ingest.records import Cell, Note
@@ -22,6 +22,15 @@ _NO_SUM = re.compile(
     r"|\bno se (?:puede|pueden|debe|deben) sumar|\bno sumar"
 )
 _STOCK = re.compile(r"\bfoto\b|fecha de corte|\b3[01] de \w+ de c/|al cierre|\bstock\b")
+_EXCLUDES = re.compile(
+    r"\b(?:despues de|sin contar|excluyendo|aparte de|fuera de|excepto|salvo|ademas de"
+    r"|sin incluir|sin)\b"
+)
+_ORDINALS = {"segund": 2, "tercer": 3, "cuart": 4, "quint": 5}
+_ORDINAL = re.compile(
+    r"\b(segund|tercer|cuart|quint)[oa]?\s+(?:region|departamento|provincia|lugar|grupo|ano|año|mayor|con)"
+    r"|\ben\s+(segund|tercer|cuart|quint)[oa]?\b"
+)
 _MOST_CELLS = 8
 _COMPARATORS: tuple[tuple[str, str], ...] = (
     ("between", r"\bentre\b[^?]*\d[^?]*\by\b[^?]*\d"),
@@ -308,8 +317,11 @@ def _series(selection: Selection, form: QuestionForm) -> list[Place]:
         return _places(selection)
     if view.year_rows and not over_years and len(selection.columns) > 1:
         return _places(selection)
-    several = selection.named and len(selection.rows) > 1
+    excluded = selection.named and bool(_EXCLUDES.search(low))
+    several = selection.named and len(selection.rows) > 1 and not excluded
     rows = selection.rows if several else view.parts
+    if excluded:
+        rows = tuple(row for row in view.parts if row not in selection.rows)
     columns = (
         selection.columns[:1] if len(selection.columns) > 1 and not several else selection.columns
     )
@@ -332,6 +344,9 @@ def rank(selection: Selection, form: QuestionForm) -> TableResult | None:
     ordered = sorted(
         places, key=lambda p: ((-p.number if largest else p.number), p.row.row.start, p.column)
     )
+    ordinal = _ordinal(form)
+    if ordinal is not None and ordinal <= len(ordered):
+        ordered, count = ordered[ordinal - 1 :], 1
     limit = ordered[min(count, len(ordered)) - 1].number
     kept = [p for p in ordered if (p.number >= limit if largest else p.number <= limit)]
     columns = {p.column for p in places}
@@ -343,7 +358,17 @@ def rank(selection: Selection, form: QuestionForm) -> TableResult | None:
         return None
     parts = [(_name(p, view, places), p.cell.text) for p in kept[:10]]
     missing = _cut(view) if len(columns) == 1 and not selection.named else ()
-    return _result(view, messages.extreme(view.name, head, largest, parts), kept[:10], missing)
+    if selection.named and _EXCLUDES.search(fold(form.text)):
+        gone = [row.row.shown or row.row.label for row in selection.rows]
+        head, missing = messages.without(head, gone), _cut(view)
+    name = messages.extreme_name(largest, ordinal)
+    return _result(view, messages.extreme(view.name, head, name, parts), kept[:10], missing)
+
+
+def _ordinal(form: QuestionForm) -> int | None:
+    """The place asked for ("la segunda región con más…"), ``None`` for the first."""
+    match = _ORDINAL.search(fold(form.text))
+    return _ORDINALS[match.group(1) or match.group(2)] if match else None
 
 
 def _count(form: QuestionForm) -> int:
@@ -465,6 +490,8 @@ def compute(selection: Selection, form: QuestionForm) -> TableResult | None:
     refused = _sum_refused(selection, form)
     if refused is not None:
         return refused
+    if form.operation is None and _ordinal(form) is not None:
+        form = replace(form, operation="max")
     if form.operation is not None:
         found = OPERATIONS[form.operation](selection, form)
         if found is not None:

@@ -23,7 +23,8 @@ años ano anos periodo concentra concentro corresponde correspondieron correspon
 regiones departamento departamentos ciudad ciudades grupo grupos edad razon por mediante durante
 solo solamente tanto estado estaban contaban figura figuraban reporta reporto reportaron existian
 inferior superior encima debajo menos segun valor valores ordena orden ordenadas resto
-personas persona gente individuos sume
+personas segundo segunda tercero tercera cuarto quinto lugar puesto despues
+contar excluyendo excepto salvo persona gente individuos sume
 """.split()
 """Words of asking, comparing and computing; they ask nothing of a table's topic."""
 

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from index.spelling import sounds
-from qa.forms import QuestionForm
+from qa.forms import QuestionForm, find_countries
 from qa.lexicon import synonym_stems
 from qa.tables import messages
 from qa.tables.lexicon import ALIASES, noise_stems
@@ -19,6 +19,7 @@ from qa.values import Value
 
 _PERIOD = re.compile(
     r"(?:\bentre|\bdesde|\bde|\bdel)\s+(?:el\s+)?(\d{4})\s+(?:y|a|al|hasta)\s+(?:el\s+)?(\d{4})\b"
+    r"|\b(\d{4})\s*[-–]\s*(\d{4})\b"
 )
 _AGE_NOUNS = frozenset(
     stem(word)
@@ -55,7 +56,9 @@ class Selection:
 def period(form: QuestionForm) -> tuple[int, int] | None:
     """The period that the question spans ("de 2018 a 2021"), ``None`` when it names no two ends."""
     match = _PERIOD.search(fold(form.text))
-    return (int(match.group(1)), int(match.group(2))) if match else None
+    if match is None:
+        return None
+    return int(match.group(1) or match.group(3)), int(match.group(2) or match.group(4))
 
 
 def asked_years(form: QuestionForm) -> frozenset[int]:
@@ -124,7 +127,11 @@ def _pick_rows(
     absent: list[tuple[Absent, str]] = []
     ages = form.ages
     if ages is not None and not view.year_rows:
-        rows = _age_rows(view, ages)
+        rows = (
+            _age_rows(view, ages)
+            or _age_rows(view, (ages[0] - 1 if ages[1] == 200 else ages[0], ages[1]))
+            or (_age_rows(view, (0, ages[1] + 1)) if ages[0] == 0 else ())
+        )
         return (rows, True, absent) if rows else ((), False, [("age", _ages_text(ages))])
     if ages is not None:
         absent.append(("age", _ages_text(ages)))
@@ -221,12 +228,15 @@ def _unexplained(view: TableView, form: QuestionForm, rows: Sequence[RowView]) -
     noise = noise_stems()
     words = {word for row in rows for word in row.words}
     held = view.topic | view.notes
+    named = {word for place in form.places for word in place.split()}
     left = []
     for term in form.terms:
         if (
             term.stem in noise
             or (form.ages is not None and term.stem in _AGE_NOUNS)
             or term.stem in held
+            or term.fold in named
+            or find_countries(term.fold)
             or term.fold in words
             or _alias(term.fold) in words
         ):

@@ -75,9 +75,19 @@ def ratio(table: str, first: tuple[str, str], second: tuple[str, str], result: s
     return f"{table}: {first[1]} ({first[0]}) / {second[1]} ({second[0]}) = {result} veces."
 
 
-def extreme(table: str, column: str, largest: bool, parts: Sequence[tuple[str, str]]) -> str:
-    """The largest or smallest of a column."""
+def extreme_name(largest: bool, place: int | None) -> str:
+    """What the value is: the largest, the second smallest…"""
     name = "mayor" if largest else "menor"
+    return f"{place}.º {name}" if place else name
+
+
+def without(column: str, rows: Sequence[str]) -> str:
+    """A column of which some rows are left out."""
+    return f"{column} (sin contar {joined(list(rows))})"
+
+
+def extreme(table: str, column: str, name: str, parts: Sequence[tuple[str, str]]) -> str:
+    """The largest or smallest of a column."""
     listed = "; ".join(f"{row}: {value}" for row, value in parts)
     if len(parts) == 1:
         return f"{table}, {column}: el {name} valor es {parts[0][0]}, con {parts[0][1]}."
