@@ -17,13 +17,16 @@ from ingest.errors import ReadError
 from ingest.identity import sha256_of
 from ingest.isolation import WorkerFailure, WorkerPool
 from ingest.limits import MIB, ReadSettings
+from ingest.page_records import OcrPage
+from ingest.pdf.ocr import ocr_ready, read_scans
 from ingest.readers import VERSION, SourceFile, Unreadable, load, reader_for
 from ingest.records import ParsedDocument, SkippedFile
 from ingest.sidecar import read_sidecar, sidecar_path
 
 Progress = Callable[[str, int, int], None]
 """Called with (stage, done, total) while files are read."""
-STAGE = "leer"
+Recogniser = Callable[[bytes], tuple[OcrPage, ...]]
+STAGE, OCR_STAGE, SCAN = "leer", "ocr", "escaneo"
 _NOTHING: Mapping[str, ParsedDocument] = {}
 
 
@@ -54,7 +57,8 @@ def reading_fingerprint(settings: ReadSettings) -> str:
 
     Documents read under another fingerprint must not be passed as ``known``.
     """
-    parts = (VERSION, settings.max_pages, settings.max_text_mb, settings.ocr)
+    recognised = settings.ocr and ocr_ready()
+    parts = (VERSION, settings.max_pages, settings.max_text_mb, recognised)
     return hashlib.sha256(msgspec.json.encode(parts)).hexdigest()[:16]
 
 
@@ -78,7 +82,8 @@ def read_corpus(
     if progress is not None and found:
         progress(STAGE, done, len(found))
     with WorkerPool(settings) as workers, ThreadPoolExecutor(settings.worker_count) as threads:
-        futures = {threads.submit(_read, entry, settings, workers): entry for entry in to_read}
+        ocr = _ocr(workers, settings, progress)
+        futures = {threads.submit(_read, entry, settings, workers, ocr): entry for entry in to_read}
         try:
             for future in as_completed(futures):
                 outcomes[futures[future]] = future.result()
@@ -139,13 +144,29 @@ def _renamed(parsed: ParsedDocument, name: str) -> ParsedDocument:
     return replace(parsed, document=replace(parsed.document, source=name))
 
 
-def _read(entry: Found, settings: ReadSettings, workers: WorkerPool) -> _Outcome:
+def _ocr(workers: WorkerPool, settings: ReadSettings, progress: Progress | None) -> Recogniser:
+    """What recognises the scanned pages of a PDF; gives nothing when OCR is off or absent."""
+
+    def recognise(data: bytes) -> tuple[OcrPage, ...]:
+        if not settings.ocr or not ocr_ready():
+            return ()
+
+        def report(done: int, total: int) -> None:
+            if progress is not None:
+                progress(OCR_STAGE, done, total)
+
+        return read_scans(data, settings, workers, report)
+
+    return recognise
+
+
+def _read(entry: Found, settings: ReadSettings, workers: WorkerPool, ocr: Recogniser) -> _Outcome:
     """Read one file; every expected failure becomes a skipped file."""
     started = time.perf_counter()
     try:
         data = entry.path.read_bytes()
         source = SourceFile(entry.name, sha256_of(data), data, read_sidecar(entry.path))
-        parsed = read_source(source, entry.path.suffix, settings, workers)
+        parsed = _read_twice(source, entry.path.suffix, settings, workers, ocr)
     except OSError as error:
         reason = messages.unreadable(error.strerror or str(error))
         return _Outcome(SkippedFile(entry.name, "ilegible", reason))
@@ -154,6 +175,24 @@ def _read(entry: Found, settings: ReadSettings, workers: WorkerPool) -> _Outcome
     except ReadError as error:
         return _Outcome(SkippedFile(entry.name, "ilegible", str(error)))
     return _Outcome(parsed, time.perf_counter() - started)
+
+
+def _read_twice(
+    source: SourceFile, suffix: str, settings: ReadSettings, workers: WorkerPool, ocr: Recogniser
+) -> ParsedDocument:
+    """Read a file; when pages of it turn out to be scans, again with what OCR makes of them."""
+    try:
+        parsed = read_source(source, suffix, settings, workers)
+    except Unreadable as error:
+        scans = ocr(source.data) if error.code == SCAN else ()
+        if not scans:
+            raise
+        return read_source(replace(source, scans=scans), suffix, settings, workers)
+    if any(warning.code == SCAN for warning in parsed.warnings):
+        scans = ocr(source.data)
+        if scans:
+            return read_source(replace(source, scans=scans), suffix, settings, workers)
+    return parsed
 
 
 def read_source(

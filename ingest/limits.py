@@ -30,7 +30,7 @@ class ReadSettings:
     max_text_mb: int = 20
     max_file_mb: int = 300
     ocr: bool = True
-    ocr_seconds: int = 20
+    ocr_seconds: int = 45
     workers: int = 0
     password: str | None = field(default=None, repr=False)
 

@@ -14,6 +14,7 @@ from typing import cast
 
 from ingest.errors import ReadError
 from ingest.limits import ReadSettings
+from ingest.page_records import OcrPage
 from ingest.records import ParsedDocument
 from ingest.sidecar import Sidecar
 from ingest.text_reader import read_text
@@ -32,12 +33,16 @@ class Unreadable(ReadError):
 
 @dataclass(frozen=True, slots=True)
 class SourceFile:
-    """The bytes of one file, read once, with its shown name, digest and sidecar."""
+    """The bytes of one file, read once, with its shown name, digest and sidecar.
+
+    ``scans`` are pages of a PDF that were recognised beforehand.
+    """
 
     name: str
     sha256: str
     data: bytes = field(repr=False)
     sidecar: Sidecar | None = None
+    scans: tuple[OcrPage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,7 @@ def citation_of(corpus: Corpus, span: Span, number: int) -> Citation:
         page=printed,
         pages_by_index=None if printed is not None else _pages_by_index(parsed, path),
         pdf_index=page.pdf_index if page else None,
+        ocr_confidence=page.ocr_confidence if page else None,
         cell=span.cell,
     )
 

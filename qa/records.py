@@ -42,7 +42,8 @@ class Citation:
 
     ``shown`` is the quotation as displayed (repaired, lines joined). ``page`` is the printed
     page or ``None``; ``pages_by_index`` is the sidecar's wording ("sección 4, pp. 7-13 según
-    el índice") when only that is known.
+    el índice") when only that is known. ``ocr_confidence`` (0 to 100) marks a text that was
+    recognised from a scan.
     """
 
     number: int
@@ -60,6 +61,7 @@ class Citation:
     pages_by_index: str | None = None
     pdf_index: int | None = None
     cell: CellPlace | None = None
+    ocr_confidence: int | None = None
 
 
 @dataclass(frozen=True, slots=True)

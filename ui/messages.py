@@ -69,6 +69,7 @@ OUTCOMES = {
 }
 STAGES = {
     "leer": "Leyendo",
+    "ocr": "Reconociendo escaneos (OCR)",
     "vectores": "Calculando vectores",
     "preguntar": "Respondiendo",
     "buscar": "Buscando",
@@ -150,11 +151,21 @@ def system_failure(detail: str) -> str:
     return f"El sistema no permitió la operación: {detail}. Revise permisos, espacio y rutas."
 
 
-def page_words(page: int | None, by_index: str | None) -> str:
-    """Where a passage stands, in words, for the terminal."""
+def page_words(
+    page: int | None,
+    by_index: str | None,
+    pdf_index: int | None = None,
+    ocr_confidence: int | None = None,
+) -> str:
+    """Where a passage stands, in words, for the terminal: the printed page and the PDF's own."""
+    in_pdf = f"página {pdf_index + 1} del PDF" if pdf_index is not None else ""
     if page is not None:
-        return f"p. {page}"
-    return by_index or "página no indicada en el archivo"
+        place = f"p. {page} ({in_pdf})" if in_pdf else f"p. {page}"
+    else:
+        place = by_index or in_pdf or "página no indicada en el archivo"
+    if ocr_confidence is None:
+        return place
+    return f"{place} · texto por OCR, confianza {ocr_confidence} %"
 
 
 def written(count: int, path: Path) -> str:

@@ -169,7 +169,8 @@ def _pages(draft: _Draft, pages: Pages, numbers: dict[int, int]) -> tuple[Page, 
         if number is None and label is not None and label.isdigit():
             number = int(label)
         plain = label is None or label == str(number)
-        result.append(Page(number, start, end, None if plain else label, index))
+        sure = pages.confidences.get(index)
+        result.append(Page(number, start, end, None if plain else label, index, sure))
     return tuple(result)
 
 

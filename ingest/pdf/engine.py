@@ -13,9 +13,9 @@ import pypdfium2
 from pypdfium2 import raw
 
 from ingest import reading_messages as messages
+from ingest.page_records import Bookmark, Box, Char, Line, PageBox, RawPage, Rule
 from ingest.pdf.drawings import Matrix, strokes, times
 from ingest.pdf.glyphs import Counts, composed, shown_character
-from ingest.pdf.records import Bookmark, Box, Char, Line, PageBox, RawPage, Rule
 from ingest.readers import Unreadable
 
 _HYPHENS = frozenset((0x02, 0xFFFE))

@@ -14,8 +14,8 @@ from pypdf.errors import PyPdfError
 
 from ingest import reading_messages as messages
 from ingest.limits import ReadSettings
+from ingest.page_records import Char, Line, RawPage
 from ingest.pdf.glyphs import Counts, composed, shown_character
-from ingest.pdf.records import Char, Line, RawPage
 from ingest.readers import Unreadable
 
 _SIZE, _STEP, _LEADING, _MARGIN = 10.0, 5.0, 12.0, 72.0

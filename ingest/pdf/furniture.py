@@ -10,8 +10,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
+from ingest.page_records import RawPage
 from ingest.pdf.layout import Placed
-from ingest.pdf.records import RawPage
 
 _HEAD, _FOOT = 0.14, 0.86
 _LINES = 4

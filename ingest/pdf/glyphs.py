@@ -5,7 +5,7 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass, replace
 
-from ingest.pdf.records import Char
+from ingest.page_records import Char
 
 _BULLETS = {0xF0B7: "•", 0xF0A7: "▪", 0xF0D8: "➢", 0xF0FC: "✓", 0xF076: "❖", 0xF02D: "-"}
 _DROPPED = frozenset((0xAD, 0x200B, 0x200C, 0x200D, 0x2060, 0xFEFF))

@@ -13,7 +13,7 @@ from typing import Any
 
 from pdfplumber import table as engine
 
-from ingest.pdf.records import Box, Rule
+from ingest.page_records import Box, Rule
 
 _SNAP, _JOIN, _CROSS = 3.0, 3.0, 3.0
 _SHORTEST = 4.0

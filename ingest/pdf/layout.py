@@ -9,8 +9,8 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from ingest.page_records import Box, Char, Line, RawPage
 from ingest.pdf.glyphs import GLUE
-from ingest.pdf.records import Box, Char, Line, RawPage
 
 _GUTTER = 1.6
 """A gap this many times the size of the letters parts two columns of one line."""

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 from ingest import reading_messages as messages
 from ingest.limits import ReadSettings
+from ingest.page_records import Bookmark, RawPage
 from ingest.pdf.engine import Engine
-from ingest.pdf.records import Bookmark, RawPage
 from ingest.readers import Unreadable
 from ingest.records import ReadWarning
 
@@ -16,7 +17,10 @@ _MOST_BOOKMARKS = 3000
 
 @dataclass(frozen=True, slots=True)
 class Pages:
-    """What was read of a file: its pages, the indices lost, labels, bookmarks and metadata."""
+    """What was read of a file: its pages, the indices lost, labels, bookmarks and metadata.
+
+    ``confidences`` maps the indices of pages read by OCR to how sure it was, 0 to 100.
+    """
 
     pages: tuple[RawPage, ...]
     total: int
@@ -25,6 +29,7 @@ class Pages:
     bookmarks: tuple[Bookmark, ...] = ()
     title: str = ""
     warnings: tuple[ReadWarning, ...] = ()
+    confidences: Mapping[int, int] = field(default_factory=dict)
 
 
 def read_pages(engine: Engine, settings: ReadSettings) -> Pages:

@@ -20,8 +20,8 @@ from ingest import reading_messages as messages
 from ingest.identity import sha256_of
 from ingest.isolation import WorkerFailure, WorkerPool
 from ingest.limits import ReadSettings, read_settings
+from ingest.page_records import Char, PageBox
 from ingest.pdf.layout import place_page
-from ingest.pdf.records import Char, PageBox
 from ingest.readers import Unreadable
 from ingest.records import Document
 

@@ -38,9 +38,9 @@ def read_pdf(source: SourceFile, settings: ReadSettings) -> ParsedDocument:
     """Read a PDF; raises :class:`Unreadable` when nothing of it can become text."""
     if b"%PDF-" not in source.data[:1024] and b"%PDF-" not in source.data[-1024:]:
         raise Unreadable("no-pdf", messages.not_pdf())
-    pages = _read(source.data, settings)
+    pages = _with_scans(_read(source.data, settings), source)
     if not any(page.lines for page in pages.pages):
-        raise _without_text(pages)
+        raise _without_text(pages, _why(source, settings))
     flowed = take_apart(pages)
     texts = [_text(block, flowed.words) for block in flowed.blocks]
     if pages.bookmarks:
@@ -48,7 +48,8 @@ def read_pdf(source: SourceFile, settings: ReadSettings) -> ParsedDocument:
     else:
         titles = find_titles(flowed.blocks, texts, flowed.size)
     parsed = compose(source, settings, pages, Composition(flowed, tuple(titles)))
-    return replace(parsed, warnings=(*pages.warnings, *_warnings(pages), *parsed.warnings))
+    warnings = (*pages.warnings, *_warnings(pages, _why(source, settings)), *parsed.warnings)
+    return replace(parsed, warnings=warnings)
 
 
 def _read(data: bytes, settings: ReadSettings) -> Pages:
@@ -81,19 +82,47 @@ def _read(data: bytes, settings: ReadSettings) -> Pages:
     return Pages(pages=found, total=total, warnings=(warning,))
 
 
-def _without_text(pages: Pages) -> Unreadable:
+def _with_scans(pages: Pages, source: SourceFile) -> Pages:
+    """The pages with the lines of those that were recognised beforehand."""
+    known = {scan.index: scan for scan in source.scans}
+    if not known:
+        return pages
+    merged = tuple(
+        replace(page, lines=known[page.index].lines)
+        if page.index in known and not page.lines
+        else page
+        for page in pages.pages
+    )
+    mean = round(sum(scan.confidence for scan in source.scans) / len(source.scans))
+    message = messages.ocr_used(messages.page_list(index + 1 for index in known), mean)
+    return replace(
+        pages,
+        pages=merged,
+        confidences={scan.index: scan.confidence for scan in source.scans},
+        warnings=(*pages.warnings, ReadWarning("ocr", message)),
+    )
+
+
+def _why(source: SourceFile, settings: ReadSettings) -> str:
+    """What to do about pages that are pictures and were not read."""
+    if source.scans:
+        return messages.ocr_found_nothing()
+    return messages.ocr_absent() if settings.ocr else messages.ocr_off()
+
+
+def _without_text(pages: Pages, why: str) -> Unreadable:
     if pages.lost and not pages.pages:
         return Unreadable("danado", messages.damaged())
     if any(page.has_images for page in pages.pages):
-        return Unreadable("escaneo", messages.scan(len(pages.pages), messages.ocr_absent()))
+        return Unreadable("escaneo", messages.scan(len(pages.pages), why))
     return Unreadable("sin-texto", messages.no_text())
 
 
-def _warnings(pages: Pages) -> list[ReadWarning]:
+def _warnings(pages: Pages, why: str) -> list[ReadWarning]:
     found = []
     bare = [page.index + 1 for page in pages.pages if not page.lines and page.has_images]
     if bare:
-        reason = messages.pages_without_text(messages.page_list(bare), messages.ocr_absent())
+        reason = messages.pages_without_text(messages.page_list(bare), why)
         found.append(ReadWarning("escaneo", reason))
     controls = sum(page.controls for page in pages.pages)
     if controls:

@@ -9,10 +9,10 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from ingest.page_records import Box, Line, RawPage
 from ingest.pdf.glyphs import GLUE
 from ingest.pdf.grids import Grid, find_grids
 from ingest.pdf.layout import Placed, place
-from ingest.pdf.records import Box, Line, RawPage
 
 _PROSE_CELL = 420
 _SLACK = 1.5

@@ -7,10 +7,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.headings import fold
+from ingest.page_records import Bookmark
 from ingest.pdf import marks
 from ingest.pdf.blocks import Block, Paragraph
 from ingest.pdf.glyphs import GLUE
-from ingest.pdf.records import Bookmark
 
 _LARGE, _LARGER = 1.06, 1.12
 _LONGEST = 260

@@ -73,7 +73,9 @@ def render(answer: Answer) -> str:
         lines += ["", f"{messages.LABEL_CITATIONS}:"]
     for citation in answer.citations:
         place = " › ".join(citation.heading_path) or citation.title
-        page = messages.page_words(citation.page, citation.pages_by_index)
+        page = messages.page_words(
+            citation.page, citation.pages_by_index, citation.pdf_index, citation.ocr_confidence
+        )
         lines += textwrap.wrap(
             f"[{citation.number}] {citation.document} › {place} · {page}",
             88,

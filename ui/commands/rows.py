@@ -22,6 +22,7 @@ def citation_row(citation: Citation) -> dict[str, Any]:
         "page": citation.page,
         "pages_by_index": citation.pages_by_index,
         "pdf_page": citation.pdf_index + 1 if citation.pdf_index is not None else None,
+        "ocr_confidence": citation.ocr_confidence,
         "quote": citation.quote,
         "shown": citation.shown,
         "start": citation.start,
