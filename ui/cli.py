@@ -20,6 +20,7 @@ COMMANDS: dict[str, str] = {
     "buscar": "ui.commands.buscar",
     "documentos": "ui.commands.documentos",
     "secciones": "ui.commands.secciones",
+    "comparar": "ui.commands.comparar",
     "evaluar": "ui.commands.evaluar",
     "app": "ui.commands.app",
     "usuario": "ui.commands.usuario",
