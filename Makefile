@@ -9,7 +9,7 @@ BENCH ?= ../shared/bench
 export Q
 
 .DEFAULT_GOAL := help
-.PHONY: retrieval-report selector reranker help setup app ask index test lint types layers gate clean
+.PHONY: retrieval-report selector reranker help setup app ask index test lint types layers gate table clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 20
@@ -60,6 +60,12 @@ retrieval-report: $(READY)  ## measure every channel and fusion into docs/retrie
 	$(BIN)/python -m eval.retrieval_report \
 		--squad $(BENCH)/xquad.es.visible.json $(BENCH)/squad-es-dev-small.visible.json \
 		--gold eval/gold/peru-informe-pmm-2022.jsonl --report corpus/peru-informe-pmm-2022.txt
+
+gate: index  ## measure the development half: no floor missed, nothing fallen
+	$(BIN)/foja evaluar --parte desarrollo --rapida --exigir eval/umbrales.toml --comparar eval/base.json
+
+table: $(READY)  ## measure again and write the table of figures of the READMEs
+	$(BIN)/python -m eval.table
 
 clean:  ## take away caches and the index, not the environment
 	rm -rf .foja build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis
