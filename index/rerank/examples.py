@@ -24,6 +24,7 @@ from index.settings import FUSIONS, IndexSettings, SearchSettings
 from index.sparse import top_rows
 from index.vectors import build_vectors
 from ingest.records import ParsedDocument, Passage
+from ingest.sidecar import read_sidecar
 from ingest.text_reader import read_text
 
 BASELINES = ("lexical", "soft", "dense", "weighted", "rrf")
@@ -127,7 +128,7 @@ def squad_examples(path: Path, settings: IndexSettings) -> Examples:
 
 def gold_examples(path: Path, report: Path, settings: IndexSettings) -> Examples:
     """Examples of the development half of a gold file over its report, by section of fifths."""
-    document = read_text(report.name, report.read_bytes(), None)
+    document = read_text(report.name, report.read_bytes(), read_sidecar(report))
     decoder = msgspec.json.Decoder(_Gold)
     rows = [row for row in decoder.decode_lines(path.read_bytes()) if row.split == "desarrollo"]
     asked = [
