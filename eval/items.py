@@ -125,8 +125,11 @@ def load_gold(path: Path, split: str | None = None) -> tuple[GoldItem, ...]:
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
-    except (OSError, UnicodeDecodeError) as error:
+    except OSError as error:
         raise GoldError(messages.gold_unreadable(path, str(error))) from error
+    except UnicodeDecodeError as error:
+        line = error.object[: error.start].count(b"\n") + 1
+        raise GoldError(messages.gold_line(path, line, messages.not_utf8())) from error
     items: list[GoldItem] = []
     lines: list[int] = []
     for number, line in enumerate(text.split("\n"), start=1):

@@ -21,6 +21,11 @@ def gold_line(path: Path, line: int, problem: str) -> str:
     return f"«{path}», línea {line}: {problem}"
 
 
+def not_utf8() -> str:
+    """The file has another character encoding."""
+    return "hay caracteres que no son UTF-8. Guarde el archivo con codificación UTF-8."
+
+
 def not_json(detail: str) -> str:
     """The line is not a JSON object."""
     return (
