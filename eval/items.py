@@ -128,8 +128,8 @@ def load_gold(path: Path, split: str | None = None) -> tuple[GoldItem, ...]:
     except OSError as error:
         raise GoldError(messages.gold_unreadable(path, str(error))) from error
     except UnicodeDecodeError as error:
-        line = error.object[: error.start].count(b"\n") + 1
-        raise GoldError(messages.gold_line(path, line, messages.not_utf8())) from error
+        where = error.object[: error.start].count(b"\n") + 1
+        raise GoldError(messages.gold_line(path, where, messages.not_utf8())) from error
     items: list[GoldItem] = []
     lines: list[int] = []
     for number, line in enumerate(text.split("\n"), start=1):

@@ -120,6 +120,7 @@ CHANNEL_LABELS: Mapping[str, Channel] = {
 
 GATE_PASSED = "Umbrales: se cumplen todos."
 GATE_STOPPED = "Umbrales: no se cumplen."
+NO_RUNS = "No hay corridas guardadas. Haga una con «foja evaluar»."
 RUNS_TITLE = "Corridas guardadas"
 RUNS_HEADS = (
     "Corrida",

@@ -78,6 +78,9 @@ def print_breaches(breaches: Sequence[Breach]) -> None:
 
 def print_runs(reports: Sequence[EvalReport]) -> None:
     """List kept runs, oldest first."""
+    if not reports:
+        _print([labels.NO_RUNS])
+        return
     rows = []
     for report in reports:
         values = (report.figure(name) for name in ("ndcg_10", "right"))

@@ -27,6 +27,8 @@ def value(report: EvalReport, metric: str) -> float:
 
 
 def test_a_run_is_measured_kept_compared_and_listed(tmp_path, capsys):
+    assert main(["evaluar", "--listar"]) == 0
+    assert "No hay corridas" in capsys.readouterr().out
     asked = ["evaluar", "--parte", "desarrollo", "--limite", "12", "--rapida"]
     assert main([*asked, "--salida", "uno"]) == 0
     assert {p.name for p in Path("uno").iterdir()} == {

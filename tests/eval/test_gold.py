@@ -78,7 +78,7 @@ def test_a_missing_or_empty_file_is_an_error(tmp_path):
     with pytest.raises(GoldError, match="Compruebe la ruta"):
         load_gold(tmp_path / "no.jsonl")
     (tmp_path / "latin.jsonl").write_bytes(b"\n" + "ñ".encode("latin-1"))
-    with pytest.raises(GoldError, match="línea 2: .*UTF-8"):
+    with pytest.raises(GoldError, match=r"línea 2: .*UTF-8"):
         load_gold(tmp_path / "latin.jsonl")
     with pytest.raises(GoldError, match="ninguna pregunta"):
         load_gold(write(tmp_path, ""))
