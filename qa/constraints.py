@@ -9,7 +9,7 @@ from qa.evidence import Evidence
 from qa.forms import QuestionForm, find_countries
 from qa.lexicon import synonym_stems
 from qa.select.features import has_related, read_sentence
-from qa.text import fold
+from qa.text import fold, stem
 from qa.values import find_values, same_norm
 
 _FEMALE = re.compile(r"\bmujer|\bniñas?\b|\bfemenin|\bgestante|\bembarazada")
@@ -67,6 +67,7 @@ def absent_from(form: QuestionForm, evidence: Evidence, corpus: Corpus) -> tuple
     for currency, pattern in _CURRENCIES.items():
         if re.search(pattern, fold(form.text)) and not re.search(pattern, near):
             lacking.append(currency)
+    lacking += _names(form, corpus, around)
     lacking += _role(form, near)
     wider = read_sentence(evidence.unit.text).stem_set | read_sentence(evidence.previous).stem_set
     wider |= read_sentence(evidence.heading).stem_set
@@ -81,11 +82,35 @@ def missing_verbs(form: QuestionForm, stems: frozenset[str]) -> list[str]:
     return [
         term.text
         for term in form.terms
-        if _PAST.search(term.text.lower()) and not term.capital and not _held(term.stem, stems)
+        if _PAST.search(term.text.lower()) and not term.capital and not held(term.stem, stems)
     ]
 
 
-def _held(one: str, stems: frozenset[str]) -> bool:
+def _names(form: QuestionForm, corpus: Corpus, around: str) -> list[str]:
+    """A proper name of the question of which two words or more are missing from ``around``.
+
+    A name counts as there when the acronym that the documents join to it is there.
+    """
+    stems = read_sentence(around).stem_set
+    begun = form.text.lstrip(" ¿¡")
+    missing = [
+        term.text
+        for term in form.terms
+        if term.capital and not begun.startswith(term.text) and not held(term.stem, stems)
+    ]
+    if len(missing) < 2:
+        return []
+    words = set(fold(around).split())
+    joined = " ".join(
+        entry.long for key, entry in corpus.glossary.items() if key in words or key in fold(around)
+    )
+    aliases = read_sentence(joined).stem_set
+    still = [text for text in missing if not held(stem(text), aliases)]
+    return [" ".join(still)] if len(still) > 1 else []
+
+
+def held(one: str, stems: frozenset[str]) -> bool:
+    """True when the stems hold the word, a synonym or a word of its family."""
     near = synonym_stems().get(one, frozenset())
     return one in stems or bool(near & stems) or has_related(one, stems)
 
@@ -94,7 +119,7 @@ def _noun(form: QuestionForm, stems: frozenset[str]) -> list[str]:
     """What "¿Cuál es la dirección de…?" asks to be named, when the evidence does not name it."""
     match = _WHICH_IS.search(fold(form.text))
     term = next((t for t in form.terms if match and t.fold == match.group(1)), None)
-    return [term.text] if term is not None and not _held(term.stem, stems) else []
+    return [term.text] if term is not None and not held(term.stem, stems) else []
 
 
 def _role(form: QuestionForm, near: str) -> list[str]:

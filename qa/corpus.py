@@ -9,7 +9,7 @@ from qa.evidence import Sentences
 from qa.glossary import Entry, harvest
 from qa.lexicon import KNOWN_ACRONYMS, synonym_stems
 from qa.likeness import Likeness
-from qa.select.features import TermStatistics
+from qa.select.features import TermStatistics, has_related
 from qa.spelling import Speller, vocabulary
 from qa.tables.view import TableView, views_of
 from qa.text import fold, stem, stems
@@ -26,12 +26,15 @@ class Corpus:
     speller: Speller
     tables: tuple[TableView, ...]
     likeness: Likeness
+    stems: frozenset[str]
 
     def knows(self, term: str) -> bool:
         """True when the stem, or a word that may stand for it, occurs in the documents."""
         if self.statistics.knows(term):
             return True
-        return any(self.statistics.knows(other) for other in synonym_stems().get(term, ()))
+        if any(self.statistics.knows(other) for other in synonym_stems().get(term, ())):
+            return True
+        return len(term) >= 6 and has_related(term, self.stems)
 
     def mentions(self, word: str) -> bool:
         """True when the documents hold a word of the same stem."""
@@ -76,4 +79,5 @@ def read_corpus(index: SearchIndex) -> Corpus:
         speller=Speller(words, known),
         tables=views_of(documents.values()),
         likeness=Likeness(index.embedder),
+        stems=frozenset(statistics.frequencies),
     )

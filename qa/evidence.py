@@ -12,6 +12,10 @@ from ingest.records import ParsedDocument, Passage
 from ingest.sentences import split_sentences
 from qa.select.features import Candidate
 
+_RUN_ON = ("- ", "– ", "-", "—")
+_SHORT_HEAD = 90
+"""A head shorter than this (characters) goes with the dash that follows it: "Término. - Es…"."""
+
 
 @dataclass(frozen=True, slots=True)
 class Unit:
@@ -83,9 +87,18 @@ class Sentences:
     def _split(self, doc_id: str, start: int, end: int) -> tuple[Unit, ...]:
         document = self._documents[doc_id].document
         text = document.text[start:end]
+        spans: list[tuple[int, int]] = []
+        for a, b in split_sentences(text):
+            if (
+                spans
+                and text[a:b].startswith(_RUN_ON)
+                and spans[-1][1] - spans[-1][0] < _SHORT_HEAD
+            ):
+                spans[-1] = (spans[-1][0], b)
+            else:
+                spans.append((a, b))
         return tuple(
-            Unit(shown(document, start + a, start + b), start + a, start + b)
-            for a, b in split_sentences(text)
+            Unit(shown(document, start + a, start + b), start + a, start + b) for a, b in spans
         )
 
     def gather(self, hits: Sequence[SearchHit], most: int) -> tuple[Evidence, ...]:

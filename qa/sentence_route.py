@@ -6,9 +6,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from ingest.flow import shown
 from qa import messages
 from qa.confidence import Confidence, Signals
-from qa.constraints import absent_from, lacks_value, missing_verbs
+from qa.constraints import absent_from, held, lacks_value, missing_verbs
 from qa.corpus import Corpus
 from qa.draft import Draft, Part, Span, nothing
 from qa.evidence import Evidence
@@ -20,16 +21,17 @@ from qa.select.model import Selector
 from qa.select.support import choose
 from qa.settings import AnswerSettings
 from qa.text import fold, stem
-from qa.trim import trimmed
+from qa.trim import ELLIPSIS, trimmed
 
 _PART_OF = re.compile(r"\bdel total de (?:l[oa]s )?(?:personas )?([a-zñ]+)")
 _COUNT_OF = re.compile(r"\b\d[\d.,]*(?: \d{3})* (?:de )?(?:l[oa]s )?([a-zñ]+)")
 _COUNT_IS = re.compile(
     r"\b([a-zñ]+)(?: [a-zñ]+){0,2} (?:han sido|fueron|son|suman|ascienden a|fue de) \d"
 )
+_ITEM = re.compile(r"\s*(?:[a-zñ]\)|[ivx]{1,4}\)|[•¶▪●*-]\s|\d{1,2}[.)]\s)")
 _NEAR = 4
 _DEFINING = re.compile(
-    r"[a-z]*\s*(?:\([^)]*\))?\s*(?:,?\s*(?:que\s+)?(?:es|son|fue|fueron|era|eran|consiste"
+    r"[a-z]*\s*(?:\.\s?[-–]|:\s)|[a-z]*\s*(?:\([^)]*\))?\s*(?:,?\s*(?:que\s+)?(?:es|son|fue|fueron|era|eran|consiste"
     r"|significa|se define|comprende)\b"
     r"|,\s*(?:un|una|el|la|los|las|mecanismo|documento|proceso|instrumento)\b)"
 )
@@ -118,9 +120,7 @@ class SentenceRoute:
         wider = stems | read_sentence(best.evidence.previous).stem_set
         wider |= read_sentence(best.evidence.heading).stem_set
         passage = wider | read_sentence(best.evidence.passage.search_text).stem_set
-        missing = [
-            t for t in form.terms if t.stem not in passage and not asked.near[t.stem] & passage
-        ]
+        missing = [t for t in form.terms if not held(t.stem, passage)]
         counted = form.wants("figure", "count") and bool(form.focus)
         near_focus = {form.focus} | asked.near.get(form.focus, frozenset())
         return Signals(
@@ -193,8 +193,37 @@ class SentenceRoute:
 
     def _show(self, asked: Asked, best: Judged) -> tuple[Part, ...]:
         evidence = best.evidence
+        listed = self._items(evidence) if asked.form.wants("list") else None
+        if listed is not None:
+            return (listed,)
         text = trimmed(evidence.unit.text, asked, self.most)
         return (Part(text, (span_of(evidence),)),)
+
+    def _items(self, evidence: Evidence) -> Part | None:
+        """The whole enumeration around or right after the sentence, as one quotation."""
+        units, at = evidence.units, evidence.at
+        first = at
+        while first and _ITEM.match(units[first - 1].text):
+            first -= 1
+        last = at
+        while last + 1 < len(units) and _ITEM.match(units[last + 1].text):
+            last += 1
+        if last - first < 2:
+            return None
+        document = self.corpus.index.documents[evidence.passage.doc_id].document
+        passage = evidence.passage
+        text = shown(document, units[first].start, units[last].end)
+        words = text.split()
+        if len(words) > self.most:
+            text = " ".join(words[: self.most]) + f" {ELLIPSIS}"
+        span = Span(
+            passage.doc_id,
+            units[first].start,
+            units[last].end,
+            passage.passage_id,
+            passage.section_id,
+        )
+        return Part(text, (span,))
 
 
 def span_of(evidence: Evidence) -> Span:
