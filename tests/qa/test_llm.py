@@ -188,7 +188,7 @@ def endless(handler: BaseHTTPRequestHandler, body: str) -> None:
         (refused(401), {}, 2),
         (refused(429), {}, 2),
         (refused(500), {}, 2),
-        (dripping, {"deadline": 0.5}, 1),
+        (dripping, {"deadline": 2.0}, 1),
         (endless, {"bytes": 20_000}, 1),
     ],
 )
