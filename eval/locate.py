@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import PurePath
 
@@ -72,10 +72,6 @@ class Locator:
         Raises :class:`GoldError` when a document is not indexed or a quotation is not in it.
         """
         return tuple(self._place(item.id, evidence) for evidence in item.evidence)
-
-    def texts(self) -> Mapping[str, str]:
-        """``doc_id`` to text."""
-        return {document.doc_id: document.text for document in self._documents}
 
     def _place(self, identifier: str, evidence: Evidence) -> Place:
         if evidence in self._found:

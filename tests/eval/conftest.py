@@ -219,16 +219,6 @@ def tiny() -> Callable[[str, Sequence[tuple[int, int]]], Index]:
     return make
 
 
-@pytest.fixture
-def answer_of() -> Callable[..., Answer]:
-    return make_answer
-
-
-@pytest.fixture
-def subject_of() -> Callable[..., Subject]:
-    return Subject
-
-
 @pytest.fixture(scope="session")
 def report_build(tmp_path_factory) -> Path:
     """An index of the report, built once."""

@@ -119,7 +119,7 @@ def test_what_a_beir_folder_lacks_is_named(tmp_path):
         read_beir(folder)
 
 
-def test_documents_are_ranked_by_their_best_passage(tmp_path, subject_of, report_index):
+def test_documents_are_ranked_by_their_best_passage(tmp_path, report_index):
     found = read_beir(beir(tmp_path))
     parsed = []
     for name, text in found.paragraphs.texts.items():
