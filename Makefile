@@ -9,7 +9,7 @@ BENCH ?= ../shared/bench
 export Q
 
 .DEFAULT_GOAL := help
-.PHONY: retrieval-report selector reranker help setup app ask index test lint types layers gate table clean
+.PHONY: retrieval-report selector reranker help setup app ask index test lint types layers gate table model clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 20
@@ -66,6 +66,9 @@ gate: index  ## measure the development half: no floor missed, nothing fallen
 
 table: $(READY)  ## measure again and write the table of figures of the READMEs
 	$(BIN)/python -m eval.table
+
+model: $(READY)  ## train the shipped model anew (EMBDATA=…); with BENCH=… also on real questions
+	$(BIN)/python -m index.training $(EMBDATA) $(if $(filter command,$(origin BENCH)),--preguntas $(BENCH))
 
 clean:  ## take away caches and the index, not the environment
 	rm -rf .foja build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

@@ -22,6 +22,7 @@ COMMANDS: dict[str, str] = {
     "secciones": "ui.commands.secciones",
     "comparar": "ui.commands.comparar",
     "evaluar": "ui.commands.evaluar",
+    "modelo": "ui.commands.modelo",
     "app": "ui.commands.app",
     "usuario": "ui.commands.usuario",
 }

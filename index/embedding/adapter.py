@@ -12,6 +12,7 @@ from index.api import Embedder, Progress
 from index.embedding import messages
 from index.embedding.errors import ModelError
 from index.embedding.fingerprint import folder_fingerprint, static_fingerprint
+from index.embedding.hub import snapshot
 from index.embedding.layout import is_static, verify
 from index.embedding.settings import ModelSettings
 from index.embedding.static import StaticModel
@@ -82,7 +83,8 @@ class SentenceEmbedder:
         self.dimension = int(self._model.get_embedding_dimension() or 0)
 
     def _digest(self) -> str:
-        return folder_fingerprint(self._sentence.model_folder(self._settings))
+        settings = self._settings
+        return folder_fingerprint(settings.folder or snapshot(settings.path_or_name))
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """Vectors of questions."""

@@ -20,7 +20,7 @@ from numpy.typing import NDArray
 from index.embedding import messages
 from index.embedding.errors import ModelError
 
-FORMAT = 1
+FORMAT = 2
 CONFIG = "config.json"
 TOKENIZER = "tokenizer.json"
 WEIGHTS = "model.safetensors"
@@ -30,6 +30,7 @@ SENTENCE_CONFIG = "config_sentence_transformers.json"
 MODULE_TYPE = "index.embedding.sentence.StaticSentenceModule"
 """How ``modules.json`` names our module; only this name is resolved, and never as remote code."""
 
+_FACTORS = ("scales", "meaning", "query", "passage")
 CHECKED = (CONFIG, TOKENIZER, WEIGHTS, MODULES, SENTENCE_CONFIG)
 
 
@@ -64,11 +65,17 @@ class StaticConfig:
 
 @dataclass(frozen=True, slots=True)
 class StaticWeights:
-    """The arrays of a static model: int8 ``rows`` (V, semantic); ``scales``, ``weights`` (V,)."""
+    """The arrays of a static model with V rows.
+
+    ``rows`` is int8 of shape (V, semantic), ``scales`` one factor a row. ``meaning`` weighs a
+    stem in the learned part; ``query`` and ``passage`` weigh its identity on either side.
+    """
 
     rows: NDArray[np.int8]
     scales: NDArray[np.float32]
-    weights: NDArray[np.float32]
+    meaning: NDArray[np.float32]
+    query: NDArray[np.float32]
+    passage: NDArray[np.float32]
 
 
 def is_static(folder: Path) -> bool:
@@ -107,15 +114,13 @@ def read_weights(folder: Path, config: StaticConfig) -> StaticWeights:
     try:
         arrays = load_file(path)
         read = StaticWeights(
-            arrays["rows"],
-            arrays["scales"].astype(np.float32),
-            arrays["weights"].astype(np.float32),
+            arrays["rows"], *(arrays[name].astype(np.float32) for name in _FACTORS)
         )
     except (OSError, SafetensorError, KeyError) as error:
         raise ModelError(messages.file_damaged(folder, WEIGHTS, str(error))) from error
     count = len(read.rows)
-    shapes = (read.rows.shape, read.scales.shape, read.weights.shape)
-    if shapes != ((count, config.semantic), (count,), (count,)):
+    shapes = [read.rows.shape, *(getattr(read, name).shape for name in _FACTORS)]
+    if shapes != [(count, config.semantic), *[(count,)] * len(_FACTORS)]:
         raise ModelError(messages.file_damaged(folder, WEIGHTS, str(shapes)))
     return read
 
@@ -128,10 +133,9 @@ def write_folder(
 
     folder.mkdir(parents=True, exist_ok=True)
     arrays: dict[str, NDArray[Any]] = {
-        "rows": weights.rows,
-        "scales": weights.scales.astype(np.float16),
-        "weights": weights.weights.astype(np.float16),
+        name: getattr(weights, name).astype(np.float16) for name in _FACTORS
     }
+    arrays["rows"] = weights.rows
     save_file(arrays, folder / WEIGHTS)
     (folder / WEIGHTS).chmod(0o644)
     (folder / TOKENIZER).write_text(tokenizer_json, encoding="utf-8")

@@ -62,6 +62,47 @@ def not_downloaded(name: str) -> str:
     )
 
 
+def unknown_model(name: str) -> str:
+    """The hub does not know the model."""
+    return (
+        f"El repositorio de modelos no conoce «{name}», o es privado. Revise el nombre completo, "
+        "por ejemplo «intfloat/multilingual-e5-small»."
+    )
+
+
+def bad_name(name: str) -> str:
+    """What was given is not a hub name."""
+    return (
+        f"«{name}» no es el nombre de un modelo. Escríbalo como autor/modelo, por ejemplo "
+        "«intfloat/multilingual-e5-small»."
+    )
+
+
+def no_connection(name: str) -> str:
+    """The hub cannot be reached."""
+    return (
+        f"No se pudo descargar «{name}»: no hay conexión con el repositorio de modelos. Inténtelo "
+        "en un equipo con internet y copie la carpeta del modelo a este, o siga con el modelo de "
+        "Foja, que no necesita conexión."
+    )
+
+
+def no_safetensors(name: str) -> str:
+    """The model's weights are not in a format that is safe to open."""
+    return (
+        f"El modelo «{name}» no ofrece sus pesos en formato safetensors, el único que Foja abre. "
+        "Elija otro modelo, por ejemplo «intfloat/multilingual-e5-small»."
+    )
+
+
+def config_not_written(path: Path, detail: str) -> str:
+    """The configuration file cannot be written."""
+    return (
+        f"No se pudo escribir la configuración «{path}» ({detail}). Revise los permisos de la "
+        "carpeta."
+    )
+
+
 def unusable(name: str, detail: str) -> str:
     """sentence-transformers could not load the model."""
     return (

@@ -18,9 +18,10 @@ from torch.nn import functional
 
 from index.embedding import messages
 from index.embedding.errors import ModelError
+from index.embedding.hub import snapshot
 from index.embedding.layout import StaticConfig, is_static
 from index.embedding.settings import ModelSettings
-from index.embedding.static import Lexicon
+from index.embedding.static import Lexicon, Side
 
 Features = dict[str, Any]
 _TINY = 1e-12
@@ -78,14 +79,15 @@ class StaticSentenceModule(InputModule):
         """The pieces and identities of a batch of texts, as flat tensors with row numbers."""
         texts = [f"{prompt or ''}{text}" for text in inputs]
         bags = self.lexicon.bags(texts)
+        side: Side = "query" if task == "query" else "passage"
         terms = np.concatenate([bag.terms for bag in bags])
         counts = np.concatenate([bag.counts for bag in bags])
         rows = np.repeat(np.arange(len(bags)), [len(bag.terms) for bag in bags])
-        values = self.lexicon.values[terms] * counts[:, None]
+        values = self.lexicon.values[side][terms] * counts[:, None]
         entries = self.lexicon.entries
         found = [entries[term] for term in terms.tolist()]
         lengths = np.array([len(entry.pieces) for entry in found], np.int64)
-        shares = np.array([entry.weight for entry in found], np.float32) / np.maximum(lengths, 1)
+        shares = np.array([entry.meaning for entry in found], np.float32) / np.maximum(lengths, 1)
         return {
             "pieces": torch.from_numpy(np.concatenate([_NONE, *(e.pieces for e in found)])),
             "piece_weights": torch.from_numpy(np.repeat((counts * shares), lengths)).float(),
@@ -95,7 +97,7 @@ class StaticSentenceModule(InputModule):
             ),
             "values": torch.from_numpy(values.ravel()),
             "texts": torch.tensor(len(bags)),
-            "is_query": torch.tensor(task == "query"),
+            "is_query": torch.tensor(side == "query"),
         }
 
     def forward(self, features: Features, **_: Any) -> Features:
@@ -136,7 +138,9 @@ def load_model(settings: ModelSettings) -> SentenceTransformer:
     :class:`ModelError` when the model is missing or unusable.
     """
     folder = settings.folder
-    if folder is not None and not folder.is_dir():
+    if folder is None:
+        folder = snapshot(settings.path_or_name) if settings.offline else None
+    elif not folder.is_dir():
         raise ModelError(messages.folder_missing(folder))
     if folder is not None and is_static(folder):
         return SentenceTransformer(
@@ -151,24 +155,10 @@ def load_model(settings: ModelSettings) -> SentenceTransformer:
             device=settings.device,
             local_files_only=settings.offline,
             trust_remote_code=False,
+            model_kwargs={"use_safetensors": True},
         )
-    except (OSError, ValueError, RuntimeError, ImportError) as error:
-        if folder is None and settings.offline:
-            raise ModelError(messages.not_downloaded(settings.name)) from error
+    except (OSError, ValueError, RuntimeError, ImportError, KeyError) as error:
         raise ModelError(messages.unusable(settings.name, str(error).split("\n")[0])) from error
-
-
-def model_folder(settings: ModelSettings) -> Path:
-    """Where the files of a loaded model lie: its folder, or its snapshot in the hub's cache."""
-    if settings.folder is not None:
-        return settings.folder
-    from huggingface_hub import snapshot_download
-    from huggingface_hub.errors import HfHubHTTPError, LocalEntryNotFoundError
-
-    try:
-        return Path(snapshot_download(settings.path_or_name, local_files_only=True))
-    except (LocalEntryNotFoundError, HfHubHTTPError, ValueError) as error:
-        raise ModelError(messages.not_downloaded(settings.name)) from error
 
 
 def encode(

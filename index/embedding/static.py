@@ -36,18 +36,22 @@ if TYPE_CHECKING:
 
 Side = Literal["query", "passage"]
 Floats = NDArray[np.float32]
+_SIDES: tuple[Side, Side] = ("query", "passage")
+_UNKNOWN_ROW = 0
 _CACHE_LIMIT = 60_000
 _TINY = np.float32(1e-12)
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """One known term: its word pieces, its weight, and where its identity lies."""
+    """One known term: its word pieces, its three weights, and where its identity lies."""
 
     pieces: NDArray[np.int64]
-    weight: float
+    meaning: float
+    query: float
+    passage: float
     places: NDArray[np.int64]
-    values: Floats
+    signs: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +80,9 @@ class Lexicon:
         self.entries: list[Entry] = []
         self.rows: Floats = np.zeros((0, self.config.semantic), np.float32)
         self.places: NDArray[np.int64] = np.zeros((0, self.config.nonzeros), np.int64)
-        self.values: Floats = np.zeros((0, self.config.nonzeros), np.float32)
+        self.values: dict[Side, Floats] = {
+            side: np.zeros((0, self.config.nonzeros), np.float32) for side in _SIDES
+        }
 
     def bags(self, texts: Sequence[str]) -> list[Bag]:
         """The bags of some texts; their row numbers hold until the next call."""
@@ -118,23 +124,27 @@ class Lexicon:
         self.entries.extend(made)
         self.rows = np.concatenate([self.rows, np.stack([self._row(entry) for entry in made])])
         self.places = np.concatenate([self.places, np.stack([e.places for e in made])])
-        self.values = np.concatenate([self.values, np.stack([e.values for e in made])])
+        for side in _SIDES:
+            values = np.stack([entry.signs * np.float32(getattr(entry, side)) for entry in made])
+            self.values[side] = np.concatenate([self.values[side], values])
 
     def _entry(self, term: Term, pieces: NDArray[np.int64]) -> Entry:
-        config = self.config
-        known = len(pieces) == 1
-        weight = float(self.weights.weights[pieces[0]]) if known else config.unknown_weight
-        if term.stop:
-            weight *= config.stop_weight
+        config, weights = self.config, self.weights
+        factor = config.stop_weight if term.stop else 1.0
+        meaning = query = passage = config.unknown_weight
+        if len(pieces) == 1 and pieces[0] != _UNKNOWN_ROW:
+            own = int(pieces[0])
+            meaning = float(weights.meaning[own])
+            query, passage = float(weights.query[own]), float(weights.passage[own])
         places = identity_places(term.stem, config.identity, config.nonzeros)
-        values = identity_signs(term.stem, config.nonzeros) * np.float32(weight)
-        return Entry(pieces, weight, places, values)
+        signs = identity_signs(term.stem, config.nonzeros)
+        return Entry(pieces, meaning * factor, query * factor, passage * factor, places, signs)
 
     def _row(self, entry: Entry) -> Floats:
         pieces = entry.pieces
         if not len(pieces):
             return np.zeros(self.config.semantic, np.float32)
-        share = np.float32(entry.weight / len(pieces))
+        share = np.float32(entry.meaning / len(pieces))
         scales = self.weights.scales[pieces] * share
         row: Floats = scales @ self.weights.rows[pieces].astype(np.float32)
         return row
@@ -152,13 +162,14 @@ class StaticModel:
         """Unit vectors, shape ``(len(texts), dimension)``."""
         config, lexicon = self.config, self.lexicon
         bags = lexicon.bags(texts)
+        values = lexicon.values[side]
         learned = np.zeros((len(bags), config.semantic), np.float32)
         hashed = np.zeros((len(bags), config.identity), np.float32)
         for row, bag in enumerate(bags):
             learned[row] = bag.counts @ lexicon.rows[bag.terms]
             hashed[row] = np.bincount(
                 lexicon.places[bag.terms].ravel(),
-                (lexicon.values[bag.terms] * bag.counts[:, None]).ravel(),
+                (values[bag.terms] * bag.counts[:, None]).ravel(),
                 config.identity,
             )
         return join(learned, hashed, side, config)
