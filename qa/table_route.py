@@ -12,6 +12,7 @@ from qa.records import CellPlace, Outcome
 from qa.tables import messages
 from qa.tables.compute import Place, TableResult, compute
 from qa.tables.match import Selection, select_tables
+from qa.tables.named_cell import find_named_cell
 from qa.tables.view import TableView
 
 
@@ -32,7 +33,7 @@ def answer_from_tables(corpus: Corpus, form: QuestionForm) -> TableDraft | None:
     sentence must name it, or nothing is answered.
     """
     if not _asks_value(form):
-        return None
+        return _from_named_cell(corpus, form)
     first_block: TableDraft | None = None
     for selection in select_tables(corpus.tables, form):
         if selection.absent:
@@ -45,6 +46,17 @@ def answer_from_tables(corpus: Corpus, form: QuestionForm) -> TableDraft | None:
         draft = _draft(corpus, selection, result)
         return TableDraft(draft, selection.fit, False, selection.unexplained)
     return first_block
+
+
+def _from_named_cell(corpus: Corpus, form: QuestionForm) -> TableDraft | None:
+    found = find_named_cell(corpus.tables, form)
+    if found is None:
+        return None
+    result, fit = found
+    selection = Selection(
+        result.view, (result.places[0].row,), (result.places[0].column,), True, fit
+    )
+    return TableDraft(_draft(corpus, selection, result), fit, False)
 
 
 def _asks_value(form: QuestionForm) -> bool:

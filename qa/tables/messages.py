@@ -176,3 +176,8 @@ def measures(names: Sequence[str]) -> str:
 def head(table: str, row: str) -> str:
     """A table and the one row that is spoken of."""
     return f"{table}, fila {row}"
+
+
+def named_cell(row: str, column: str, value: str) -> str:
+    """The value of one row in one column, in the table's own words."""
+    return f"{row}: {column}, {value}."
