@@ -18,7 +18,8 @@ from index.embedding.settings import ModelSettings
 from index.embedding.static import StaticModel
 
 if TYPE_CHECKING:
-    from sentence_transformers import SentenceTransformer
+    from index.embedding.neighbours import Neighbours, SimilarTerm
+    from index.embedding.sentence import SentenceTransformer
 
 Vectors = NDArray[np.float32]
 _CHUNK = 2048
@@ -57,6 +58,15 @@ class StaticEmbedder:
         self.fingerprint = fingerprint
         self.model = model
         self.dimension = model.config.dimension
+        self._neighbours: Neighbours | None = None
+
+    def similar_terms(self, word: str, count: int = 8) -> tuple[SimilarTerm, ...]:
+        """The stems whose meaning the model holds nearest to a word's, best first."""
+        from index.embedding.neighbours import Neighbours
+
+        if self._neighbours is None:
+            self._neighbours = Neighbours(self.model.lexicon)
+        return self._neighbours.similar_terms(word, count)
 
     def encode_queries(self, texts: Sequence[str]) -> Vectors:
         """Vectors of questions."""

@@ -23,6 +23,8 @@ from index.embedding.layout import StaticConfig, is_static
 from index.embedding.settings import ModelSettings
 from index.embedding.static import Lexicon, Side
 
+__all__ = ["SentenceTransformer", "StaticSentenceModule", "encode", "load_model"]
+
 Features = dict[str, Any]
 _TINY = 1e-12
 _NONE = np.zeros(0, np.int64)

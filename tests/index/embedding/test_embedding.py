@@ -55,6 +55,12 @@ def test_accents_and_capitals_of_a_question_do_not_matter(asking):
     assert np.allclose(first, second)
 
 
+def test_similar_terms_are_synonyms_and_strangers_have_none(asking):
+    assert "salari" in {term.stem for term in asking.similar_terms("sueldos")}
+    assert len(asking.similar_terms("cárcel", 3)) == 3
+    assert asking.similar_terms("zzyvaqx") == ()
+
+
 def test_an_enye_is_another_letter(asking):
     first, second = asking.encode_queries(["caña", "cana"])
     assert first @ second < 0.9
@@ -84,6 +90,14 @@ def test_vectors_are_unit_and_do_not_depend_on_the_batch(asking, texts):
         alone = np.concatenate([encode([text]) for text in texts])
         assert np.allclose(np.linalg.norm(together, axis=1), 1, atol=1e-5)
         assert np.allclose(together, alone, atol=1e-6)
+
+
+def test_our_folder_loads_as_a_sentence_transformer_without_remote_code(asking):
+    from index.embedding.sentence import load_model
+
+    model = load_model(ModelSettings(str(SHIPPED_MODEL)))
+    vectors = model.encode_query([QUESTION])
+    assert np.abs(vectors - asking.encode_queries([QUESTION])).max() < 1e-5
 
 
 def test_the_two_ways_share_name_dimension_and_fingerprint(asking, indexing):
