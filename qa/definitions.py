@@ -12,7 +12,7 @@ from qa.draft import Draft, Part
 from qa.evidence import Evidence, Unit
 from qa.forms import QuestionForm
 from qa.glossary import Entry
-from qa.sentence_route import span_of
+from qa.prose import span_of
 from qa.text import fold, stems, tokens
 from qa.trim import ELLIPSIS
 

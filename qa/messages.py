@@ -135,3 +135,13 @@ def no_such_section(kind: str, number: str) -> str:
     """A section named by number that the documents do not have."""
     name = "artículo" if kind.startswith("art") else kind
     return f"No hay ningún {name} {number} en lo indexado."
+
+
+def change_in_prose(
+    before: tuple[str, int], after: tuple[str, int], size: str, percent: str
+) -> str:
+    """A change between two years, computed from the figures of one sentence."""
+    return (
+        f"De {before[0]} ({before[1]}) a {after[0]} ({after[1]}): diferencia de {size}, "
+        f"esto es, {percent} del valor inicial."
+    )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.flow import shown
 from qa import messages
@@ -16,10 +16,12 @@ from qa.evidence import Evidence
 from qa.forms import QuestionForm, Term
 from qa.lexicon import synonym_stems
 from qa.patterns import Kind
+from qa.prose import difference_in, span_of
 from qa.select.features import CONTEXT, Asked, ask, read_sentence, soft_coverage
 from qa.select.model import Selector
 from qa.select.support import choose
 from qa.settings import AnswerSettings
+from qa.tables.lexicon import noise_stems
 from qa.text import fold, stem
 from qa.trim import ELLIPSIS, trimmed
 
@@ -30,6 +32,7 @@ _COUNT_IS = re.compile(
 )
 _ITEM = re.compile(r"\s*(?:[a-zñ]\)|[ivx]{1,4}\)|[•¶▪●*-]\s|\d{1,2}[.)]\s)")
 _NEAR = 4
+_BESIDE = 3
 _DEFINING = re.compile(
     r"[a-z]*\s*(?:\.\s?[-–]|:\s)|[a-z]*\s*(?:\([^)]*\))?\s*(?:,?\s*(?:que\s+)?(?:es|son|fue|fueron|era|eran|consiste"
     r"|significa|se define|comprende)\b"
@@ -85,12 +88,18 @@ class SentenceRoute:
 
         ``blocked`` tells that a table about the question lacks what it names.
         """
+        if form.operation is not None:
+            kept = tuple(t for t in form.terms if t.stem not in noise_stems())
+            form = replace(form, terms=kept or form.terms)
         unknown = self.unknown(form)
         if not found or not form.terms:
             return nothing(0.0, self._unknown_text(unknown))
         weighed = self.weigh(form, found, blocked)
         closest = weighed.best.evidence.heading
         probability = self.confidence.probability(weighed.signals)
+        computed = difference_in(form, weighed.best.evidence)
+        if computed is not None and not weighed.best.absent:
+            return Draft("answered", (computed,), max(probability, 0.6), (), (), closest)
         if not weighed.fitting:
             return nothing(min(probability, 0.3), self._why(weighed.best, unknown), closest)
         if probability < self._threshold():
@@ -226,18 +235,6 @@ class SentenceRoute:
         return Part(text, (span,))
 
 
-def span_of(evidence: Evidence) -> Span:
-    """The whole sentence as the place to cite."""
-    passage = evidence.passage
-    return Span(
-        passage.doc_id,
-        evidence.unit.start,
-        evidence.unit.end,
-        passage.passage_id,
-        passage.section_id,
-    )
-
-
 def _is_name(term: Term, form: QuestionForm) -> bool:
     """A capitalised word that does not merely begin the question."""
     return term.capital and not form.text.lstrip(" ¿¡").startswith(term.text)
@@ -274,12 +271,21 @@ def _defines(form: QuestionForm, text: str) -> bool:
     return at >= 0 and bool(_DEFINING.match(low[at + len(form.terms[-1].fold) :]))
 
 
+def near_stems(one: str) -> frozenset[str]:
+    """A stem with those that may stand for it."""
+    return synonym_stems().get(one, frozenset()) | {one}
+
+
 def _far(form: QuestionForm, text: str, focus: frozenset[str] | set[str]) -> bool:
     """True when what is counted stands in the sentence, but away from every new figure."""
     reading = read_sentence(text)
     asked = {value.key for value in form.values}
     places = [at for one in focus for at in reading.places.get(one, ())]
     figures = [at for at, key in reading.figures if key not in asked]
+    anchors = {one for term in form.terms for one in near_stems(term.stem)}
+    beside = [at for one in anchors for at in reading.places.get(one, ())]
+    if any(0 < a - b <= _BESIDE for a in beside for b in figures):
+        return False
     if not places or not figures:
         return False
     return min(abs(a - b) for a in places for b in figures) > _NEAR

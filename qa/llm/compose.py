@@ -15,8 +15,8 @@ from qa.llm.check import Checker, Passed, sentences_of
 from qa.llm.client import stream_text
 from qa.llm.reasons import LlmFailure, Reason
 from qa.llm.settings import LlmSettings
+from qa.prose import span_of
 from qa.records import Answer, Citation, Statement
-from qa.sentence_route import span_of
 from qa.text import word_count
 
 _MOST_EVIDENCE = 12
