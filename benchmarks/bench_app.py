@@ -2,9 +2,10 @@
 
     python benchmarks/bench_app.py [--indice DIR] [--sesiones 10]
 
-Starts ``foja app`` on a built index and drives it with headless Chromium on the same machine,
-so the browser's own work is in the figures. Exits with 1 when a session sees another's
-question or an error.
+Starts ``foja app`` on a built index. First screen and single answers are timed in headless
+Chromium on the same machine, so the browser's own work is in the figures; sessions at once
+speak Streamlit's protocol without browsers. Exits with 1 when a session sees another's question
+or an error.
 """
 
 from __future__ import annotations
@@ -23,6 +24,9 @@ import time
 from pathlib import Path
 
 from playwright.async_api import Browser, Page, async_playwright
+from streamlit.proto.BackMsg_pb2 import BackMsg
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
+from websockets.asyncio.client import ClientConnection, connect
 
 ROOT = Path(__file__).resolve().parents[1]
 FLAGS = (
@@ -67,20 +71,63 @@ async def ask(page: Page, question: str) -> float:
     return 1000 * (time.perf_counter() - started)
 
 
-async def session(browser: Browser, url: str, number: int, rounds: int) -> tuple[list[float], str]:
+class Session:
+    """One visitor without a browser: Streamlit's own protocol over a web socket."""
+
+    def __init__(self, socket: ClientConnection) -> None:
+        self._socket = socket
+        self._field = ""
+        self.page: list[str] = []
+        self.faults: list[str] = []
+
+    async def run(self, question: str = "") -> float:
+        """Run the page, asking ``question`` if given; milliseconds until it is all there."""
+        message = BackMsg()
+        message.rerun_script.query_string = ""
+        if question:
+            state = message.rerun_script.widget_states.widgets.add()
+            state.id = self._field
+            state.chat_input_value.data = question
+        started = time.perf_counter()
+        await self._socket.send(message.SerializeToString())
+        while not self._take(await asyncio.wait_for(self._socket.recv(), 60)):
+            pass
+        return 1000 * (time.perf_counter() - started)
+
+    def _take(self, data: bytes | str) -> bool:
+        found = ForwardMsg.FromString(data if isinstance(data, bytes) else data.encode())
+        kind = found.WhichOneof("type")
+        if kind == "delta" and found.delta.WhichOneof("type") == "new_element":
+            element = found.delta.new_element
+            name = element.WhichOneof("type")
+            if name == "chat_input":
+                self._field = element.chat_input.id
+            if name == "exception":
+                self.faults.append("una excepción llegó a la página")
+            if name == "html":
+                self.page.append(element.html.body)
+        if kind != "script_finished":
+            return False
+        return bool(found.script_finished == ForwardMsg.FINISHED_SUCCESSFULLY)
+
+
+async def session(port: int, number: int, rounds: int) -> tuple[list[float], list[str]]:
     """One person asking ``rounds`` questions that nobody else asks; times and what went wrong."""
-    page = await visit(browser, url)
-    times = []
-    mine = [f"¿Cuántas {TOPICS[r % len(TOPICS)]} hubo? (persona{number}x)" for r in range(rounds)]
-    for question in mine:
-        times.append(await ask(page, question))
-        await asyncio.sleep(1.0)
-    shown = await page.locator(".stMain").inner_text()
+    address = f"ws://127.0.0.1:{port}/_stcore/stream"
+    async with connect(address, subprotocols=["streamlit"], max_size=None) as socket:
+        visitor = Session(socket)
+        await visitor.run()
+        times = []
+        for turn in range(rounds):
+            question = f"¿Cuántas {TOPICS[turn % len(TOPICS)]} hubo? (persona{number}x)"
+            times.append(await visitor.run(question))
+            await asyncio.sleep(1.0)
+    shown = "".join(visitor.page)
+    if f"persona{number}x" not in shown:
+        visitor.faults.append(f"la sesión {number} no vio su pregunta")
     others = [n for n in range(100) if n != number and f"persona{n}x" in shown]
-    wrong = f"la sesión {number} vio a {others}" if others else ""
-    if await page.get_by_test_id("stException").count():
-        wrong = f"la sesión {number} vio un error"
-    return times, wrong
+    visitor.faults += [f"la sesión {number} vio la de {other}" for other in others]
+    return times, visitor.faults
 
 
 async def measure(arguments: argparse.Namespace) -> dict[str, object]:
@@ -108,7 +155,7 @@ async def measure(arguments: argparse.Namespace) -> dict[str, object]:
                     await page.context.close()
                     together = await asyncio.gather(
                         *(
-                            session(browser, url, number, arguments.rondas)
+                            session(port, number, arguments.rondas)
                             for number in range(arguments.sesiones)
                         )
                     )
@@ -129,7 +176,7 @@ async def measure(arguments: argparse.Namespace) -> dict[str, object]:
             "p95": round(times[int(0.95 * (len(times) - 1))]),
             "worst": round(times[-1]),
         },
-        "faults": [wrong for _, wrong in together if wrong],
+        "faults": [fault for _, faults in together for fault in faults],
     }
 
 

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import logging
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
+from ingest.errors import FojaError
 from qa.api import AnswerService
 from qa.records import Answer
 from ui.app.hub import ServiceHub
@@ -18,6 +21,7 @@ from ui.app.store.records import SourceSeal
 from ui.app.view.state import LOCAL_USER, SessionState, User
 from ui.app.web import st
 
+log = logging.getLogger(__name__)
 _STATE = "foja"
 
 
@@ -48,17 +52,34 @@ class Context:
         return self.state.user or LOCAL_USER
 
 
-@st.cache_resource(show_spinner=False, hash_funcs={Places: repr})
-def _shared(where: Places, days: int) -> Shared:
-    hub = ServiceHub(where.index, _open)
-    return Shared(
-        hub=hub,
-        store=ConversationStore(where.conversations),
-        library=Library(where, hub, JobRunner()),
-        evaluations=JobRunner(),
-        gate=Gate(where.users),
-        sign_ins=SignIns(where.conversations, days),
-    )
+_LOCK = threading.Lock()
+_KEPT: dict[tuple[Places, int], Shared] = {}
+
+
+def shared_services(where: Places, days: int) -> Shared:
+    """The services of this process for these places, made once."""
+    with _LOCK:
+        made = _KEPT.get((where, days))
+        if made is None:
+            hub = ServiceHub(where.index, _open)
+            made = _KEPT[where, days] = Shared(
+                hub=hub,
+                store=ConversationStore(where.conversations),
+                library=Library(where, hub, JobRunner()),
+                evaluations=JobRunner(),
+                gate=Gate(where.users),
+                sign_ins=SignIns(where.conversations, days),
+            )
+        return made
+
+
+def warm_up() -> None:
+    """Open the index before the first visitor comes; what fails is told to the visitor."""
+    settings = app_settings()
+    try:
+        shared_services(places(settings), settings.session_days).hub.current()
+    except FojaError as error:
+        log.warning("%s", error)
 
 
 def _open(directory: Path) -> AnswerService:
@@ -71,7 +92,7 @@ def context() -> Context:
     """The context of this run; raises ``FojaError`` when settings or store are unusable."""
     settings = app_settings()
     where = places(settings)
-    shared = _shared(where, settings.session_days)
+    shared = shared_services(where, settings.session_days)
     if _STATE not in st.session_state:
         st.session_state[_STATE] = SessionState()
     return Context(settings, where, shared, st.session_state[_STATE])

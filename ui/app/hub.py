@@ -5,11 +5,12 @@ from __future__ import annotations
 import logging
 import threading
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from ingest.errors import FojaError
 from qa.api import AnswerService
+from qa.records import Answer, Question
 from ui.app import messages
 from ui.app.view.examples import example_questions
 
@@ -25,6 +26,16 @@ class Opened:
     service: AnswerService
     token: bytes
     examples: tuple[str, ...]
+    _turn: threading.Lock = field(default_factory=threading.Lock, compare=False)
+
+    def ask(self, question: Question) -> Answer:
+        """The answer, one question at a time.
+
+        The engines below keep growing caches that two threads must not touch at once; an
+        answer is all computation under one interpreter lock, so a queue costs no time.
+        """
+        with self._turn:
+            return self.service.ask(question)
 
 
 class ServiceHub:

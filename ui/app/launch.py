@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import socket
+import threading
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -101,6 +102,8 @@ def set_environment(places: Places) -> None:
 
 def serve(opening: Opening, settings: AppSettings) -> None:
     """Run the server until it is stopped."""
+    from ui.app.context import warm_up
     from ui.app.web import run_server
 
+    threading.Thread(target=warm_up, daemon=True).start()
     run_server(SCRIPT, server_options(opening, settings))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 from dataclasses import replace
 from pathlib import Path
 
@@ -197,3 +198,19 @@ def test_listing_facts_and_tree(parsed: ParsedDocument) -> None:
     ]
     bare = replace(parsed, document=replace(parsed.document, pages=()))
     assert listing_of([bare])[0].pages == "—"
+
+
+def test_ten_people_ask_at_once_and_each_gets_their_own_answer(library: Library) -> None:
+    opened = library.hub.current()
+    asked = [f"¿Cuántas personas se atendió en Puno en 2019, consulta {n}?" for n in range(10)]
+    answers: dict[str, str] = {}
+
+    def ask(text: str) -> None:
+        answers[text] = opened.ask(Question(text)).question.text
+
+    threads = [threading.Thread(target=ask, args=(text,)) for text in asked]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert answers == {text: text for text in asked}

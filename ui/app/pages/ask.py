@@ -38,14 +38,14 @@ def draw(ctx: Context) -> None:
     else:
         talk, panel = st.columns([3, 2], gap="medium")
     talking = bool(turns) or ctx.state.pending is not None
+    if talking:
+        _draw_field(ctx)  # Streamlit pins it below; what is typed is answered in this same run
     with talk:
         if talking:
             _draw_talk(ctx, opened, turns)
         else:
-            draw_empty(ctx, opened, _draw_field)
+            draw_empty(ctx, opened, _draw_first_field)
         draw_filters(ctx, list(documents.values()))
-    if talking:
-        _draw_field(ctx)
     if panel is not None and shown is not None:
         with panel:
             draw_evidence(ctx, *shown, documents)
@@ -60,12 +60,18 @@ def _draw_talk(ctx: Context, opened: Opened, turns: tuple[Turn, ...]) -> None:
 
 
 def _draw_field(ctx: Context) -> None:
-    """The field for questions: below the talk, or amid the first screen."""
+    """The field for questions."""
     typed = st.chat_input(
         messages.ASK_PLACEHOLDER, key="pregunta", max_chars=ctx.settings.max_question
     )
     if typed:
         ctx.state.ask(typed)
+
+
+def _draw_first_field(ctx: Context) -> None:
+    """The field amid the first screen, which gives way to the talk."""
+    _draw_field(ctx)
+    if ctx.state.pending is not None:
         st.rerun()
 
 
@@ -99,7 +105,7 @@ def _answer_pending(ctx: Context, opened: Opened, turns: tuple[Turn, ...]) -> No
     with st.chat_message("user", avatar=":material/person:"):
         html(paragraph(text, "foja-question"))
     with st.status(messages.STATUS_SEARCHING) as status:
-        answer = opened.service.ask(question_of(text, turns, ctx.state.filters, heard))
+        answer = opened.ask(question_of(text, turns, ctx.state.filters, heard))
         status.update(label=messages.STATUS_VERIFYING)
         documents = opened.service.index.documents
         lost = [c.number for c in answer.citations if not still_verified(c, documents)]

@@ -12,7 +12,7 @@ from qa.records import Question
 from ui.app import messages
 
 WANTED = 4
-TRIED = 14
+TRIED = 8
 _ACRONYM = re.compile(r"[a-záéíóúñ]\s+\(([A-ZÑ]{3,9})\)")
 _NUMBERING = re.compile(r"^[\dIVXLC.]+[.)-]?\s+")
 _HEADING_WORDS = (2, 9)
@@ -24,7 +24,7 @@ def example_questions(service: AnswerService) -> tuple[str, ...]:
     for tried, text in enumerate(candidates(list(service.index.documents.values()))):
         if tried >= TRIED or len(found) >= WANTED:
             break
-        if text not in found and service.ask(Question(text)).outcome == "answered":
+        if text not in found and not service.ask(Question(text)).abstained:
             found.append(text)
     return tuple(found)
 
