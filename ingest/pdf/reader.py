@@ -43,7 +43,7 @@ def read_pdf(source: SourceFile, settings: ReadSettings) -> ParsedDocument:
         raise _without_text(pages, _why(source, settings))
     flowed = take_apart(pages)
     texts = [_text(block, flowed.words) for block in flowed.blocks]
-    if pages.bookmarks:
+    if len(pages.bookmarks) > 1:
         titles = place_bookmarks(pages.bookmarks, flowed.blocks, texts)
     else:
         titles = find_titles(flowed.blocks, texts, flowed.size)
