@@ -12,7 +12,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Literal
+from typing import TYPE_CHECKING, Any, Literal
 
 import numpy as np
 from numpy.typing import NDArray
@@ -29,7 +29,7 @@ from index.embedding.layout import (
     require,
     verify,
 )
-from index.embedding.words import Term, identity_places, identity_signs, term_of, words
+from index.embedding.words import Term, identity, term_of, words
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -121,12 +121,17 @@ class Lexicon:
             self._entry(term, np.array(found.ids, np.int64))
             for term, found in zip(fresh, encoded, strict=True)
         ]
+        first, last = len(self.entries), len(self.entries) + len(made)
         self.entries.extend(made)
-        self.rows = np.concatenate([self.rows, np.stack([self._row(entry) for entry in made])])
-        self.places = np.concatenate([self.places, np.stack([e.places for e in made])])
+        self.rows = _roomy(self.rows, last)
+        self.rows[first:last] = self._learned_rows(made)
+        self.places = _roomy(self.places, last)
+        self.places[first:last] = [entry.places for entry in made]
+        signs = np.array([entry.signs for entry in made], np.float32)
         for side in _SIDES:
-            values = np.stack([entry.signs * np.float32(getattr(entry, side)) for entry in made])
-            self.values[side] = np.concatenate([self.values[side], values])
+            weights = np.array([getattr(entry, side) for entry in made], np.float32)
+            self.values[side] = _roomy(self.values[side], last)
+            self.values[side][first:last] = signs * weights[:, None]
 
     def _entry(self, term: Term, pieces: NDArray[np.int64]) -> Entry:
         config, weights = self.config, self.weights
@@ -136,18 +141,30 @@ class Lexicon:
             own = int(pieces[0])
             meaning = float(weights.meaning[own])
             query, passage = float(weights.query[own]), float(weights.passage[own])
-        places = identity_places(term.stem, config.identity, config.nonzeros)
-        signs = identity_signs(term.stem, config.nonzeros)
+        places, signs = identity(term.stem, config.identity, config.nonzeros)
         return Entry(pieces, meaning * factor, query * factor, passage * factor, places, signs)
 
-    def _row(self, entry: Entry) -> Floats:
-        pieces = entry.pieces
-        if not len(pieces):
-            return np.zeros(self.config.semantic, np.float32)
-        share = np.float32(entry.meaning / len(pieces))
-        scales = self.weights.scales[pieces] * share
-        row: Floats = scales @ self.weights.rows[pieces].astype(np.float32)
-        return row
+    def _learned_rows(self, entries: list[Entry]) -> Floats:
+        """The weighed mean of each entry's pieces; zeros for an entry without any."""
+        lengths = np.array([len(entry.pieces) for entry in entries], np.int64)
+        meaning = np.array([entry.meaning for entry in entries], np.float32)
+        pieces = np.concatenate([entry.pieces for entry in entries])
+        shares = np.repeat(meaning / np.maximum(lengths, 1), lengths) * self.weights.scales[pieces]
+        parts = self.weights.rows[pieces].astype(np.float32) * shares[:, None]
+        found = np.zeros((len(entries), self.config.semantic), np.float32)
+        whole = np.repeat(lengths == 1, lengths)
+        found[lengths == 1] = parts[whole]
+        np.add.at(found, np.repeat(np.arange(len(entries)), lengths)[~whole], parts[~whole])
+        return found
+
+
+def _roomy(array: NDArray[Any], rows: int) -> NDArray[Any]:
+    """The same array, or a copy with twice the room when ``rows`` do not fit."""
+    if rows <= len(array):
+        return array
+    grown = np.zeros((max(rows, 2 * len(array)), *array.shape[1:]), array.dtype)
+    grown[: len(array)] = array
+    return grown
 
 
 class StaticModel:

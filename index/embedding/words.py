@@ -22,6 +22,7 @@ from index.stopwords import STOP_WORDS
 WORDS_VERSION = 1
 """Raise it when the same text gives other terms: vectors made before are refused."""
 
+_LONGEST_STOP = max(map(len, STOP_WORDS))
 _WORD = re.compile(r"[^\W_]+")
 
 
@@ -40,26 +41,22 @@ def words(text: str) -> list[str]:
 
 def term_of(word: str) -> Term:
     """The term of one lower-case word."""
-    return Term(stem(word), fold(word) in STOP_WORDS)
+    stop = len(word) <= _LONGEST_STOP and fold(word) in STOP_WORDS
+    return Term(stem(word), stop)
 
 
-def identity_places(term: str, dimension: int, nonzeros: int) -> NDArray[np.int64]:
-    """Where the identity of a stem lies: one place in each of ``nonzeros`` equal blocks.
+def identity(
+    term: str, dimension: int, nonzeros: int
+) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
+    """Where the identity of a stem lies and its values there: unit length, fixed for ever.
 
-    ``dimension`` is a multiple of ``nonzeros``. The sign of a place is the lowest bit of the
-    same four bytes of the digest, see :func:`identity_signs`.
+    One place in each of ``nonzeros`` equal blocks of ``dimension`` (a multiple of it), with
+    values ``±1/sqrt(nonzeros)``. Four bytes of a BLAKE2b digest of the stem decide each: the
+    lowest bit is the sign, the others are the place.
     """
-    block = dimension // nonzeros
-    drawn = (_digest(term, nonzeros) >> np.uint32(1)) % np.uint32(block)
-    return drawn.astype(np.int64) + np.arange(nonzeros, dtype=np.int64) * block
-
-
-def identity_signs(term: str, nonzeros: int) -> NDArray[np.float32]:
-    """The values at those places, ``±1/sqrt(nonzeros)``: the identity has unit length."""
-    odd = _digest(term, nonzeros) & np.uint32(1)
-    return np.where(odd, 1.0, -1.0).astype(np.float32) / np.float32(np.sqrt(nonzeros))
-
-
-def _digest(term: str, nonzeros: int) -> NDArray[np.uint32]:
     raw = blake2b(term.encode(), digest_size=nonzeros * 4).digest()
-    return np.frombuffer(raw, dtype="<u4").astype(np.uint32)
+    drawn = np.frombuffer(raw, dtype="<u4").astype(np.int64)
+    block = dimension // nonzeros
+    places = (drawn >> 1) % block + np.arange(nonzeros, dtype=np.int64) * block
+    signs = (2 * (drawn & 1) - 1).astype(np.float32) / np.float32(np.sqrt(nonzeros))
+    return places, signs

@@ -15,7 +15,7 @@ from index.embedding import SHIPPED_MODEL, ModelSettings, open_embedder
 from index.embedding.adapter import check_dimension
 from index.embedding.errors import ModelError
 from index.embedding.layout import CHECKSUMS, CONFIG, WEIGHTS, digest
-from index.embedding.words import identity_places, identity_signs
+from index.embedding.words import identity
 
 SPANISH = st.text(alphabet="aeiouáéíóúñübcdlmnprst ¿?¡!.,0123456789-ñÑ\u0303\n", max_size=300)
 QUESTION = "¿Cuántos migrantes venezolanos viven en el Perú?"
@@ -119,7 +119,7 @@ def test_progress_is_told(asking):
 
 @given(term=st.text(min_size=1, max_size=12))
 def test_an_identity_has_unit_length_and_one_place_a_block(term):
-    places, signs = identity_places(term, 64, 8), identity_signs(term, 8)
+    places, signs = identity(term, 64, 8)
     assert [place // 8 for place in places] == list(range(8))
     assert np.isclose(np.linalg.norm(signs), 1)
 
