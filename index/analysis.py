@@ -60,7 +60,10 @@ class Term:
 
 def fold(text: str) -> str:
     """Lower case without acute accents or diaereses; ``ñ`` keeps its tilde; NFC."""
-    decomposed = unicodedata.normalize("NFD", text.lower())
+    lowered = text.lower()
+    if lowered.isascii():
+        return lowered
+    decomposed = unicodedata.normalize("NFD", lowered)
     kept = (
         char
         for previous, char in zip(" " + decomposed, decomposed, strict=False)
