@@ -10,6 +10,7 @@ from qa.draft import Draft, Part, Span, nothing
 from qa.forms import QuestionForm
 from qa.records import CellPlace, Outcome
 from qa.tables import messages
+from qa.tables.ask import for_table
 from qa.tables.compute import Place, TableResult, compute
 from qa.tables.match import Selection, select_tables
 from qa.tables.named_cell import find_named_cell
@@ -34,6 +35,7 @@ def answer_from_tables(corpus: Corpus, form: QuestionForm) -> TableDraft | None:
     """
     if not _asks_value(form):
         return _from_named_cell(corpus, form)
+    form = for_table(form)
     first_block: TableDraft | None = None
     for selection in select_tables(corpus.tables, form):
         if selection.absent:
@@ -60,7 +62,9 @@ def _from_named_cell(corpus: Corpus, form: QuestionForm) -> TableDraft | None:
 
 
 def _asks_value(form: QuestionForm) -> bool:
-    if form.operation is not None or form.wants("figure", "count", "sum", "percent", "comparison"):
+    if for_table(form).operation is not None or form.wants(
+        "figure", "count", "sum", "percent", "comparison"
+    ):
         return True
     return form.kinds == ("other",) and not form.wh
 

@@ -13,6 +13,7 @@ from decimal import Decimal
 from ingest.records import Cell, Note
 from qa.forms import QuestionForm
 from qa.tables import messages
+from qa.tables.ask import threshold
 from qa.tables.match import Selection, period
 from qa.tables.view import RowView, TableView
 from qa.text import fold, stems
@@ -31,9 +32,12 @@ _ORDINAL = re.compile(
     r"\b(segund|tercer|cuart|quint)[oa]?\s+(?:region|departamento|provincia|lugar|grupo|ano|año|mayor|con)"
     r"|\ben\s+(segund|tercer|cuart|quint)[oa]?\b"
 )
+_TOTAL = re.compile(r"\ben total\b|\btotal(?:es|izan|izaron)?\b|\ben conjunto\b")
 _MOST_CELLS = 8
 _COMPARATORS: tuple[tuple[str, str], ...] = (
     ("between", r"\bentre\b[^?]*\d[^?]*\by\b[^?]*\d"),
+    ("less", r"\bno (?:lleg|alcanz)\w+"),
+    ("at_most", r"\bno (?:super|pas|exced|sobrepas)\w+"),
     ("at_least", r"al menos|como minimo|alcanz\w+|lleg\w+ a|igual o (?:mas|mayor)|\b>=|≥"),
     ("at_most", r"como maximo|a lo mas|no super\w+|no pas\w+ de|hasta|≤|<="),
     (
@@ -42,7 +46,8 @@ _COMPARATORS: tuple[tuple[str, str], ...] = (
     ),
     (
         "more",
-        r"super\w+|exced\w+|sobrepas\w+|pas\w+ de|mas de|por encima|mayor(?:es)? (?:a|de|que)|>",
+        r"super\w+|exced\w+|sobrepas\w+|rebas\w+|pas\w+ (?:de|las|los)|mas de|por encima"
+        r"|mayor(?:es)? (?:a|de|que)|>",
     ),
 )
 
@@ -83,8 +88,8 @@ def shown_number(number: Decimal, decimals: int | None = None) -> str:
 
 def shown_percent(value: Decimal) -> str:
     """A percentage with one decimal, and with two where that says more."""
-    short, long = f"{value:,.1f}%", f"{value:,.2f}%"
-    return short if long == f"{short[:-1]}0%" else f"{short} ({long})"
+    short, long = f"{value:,.1f}", f"{value:,.2f}"
+    return f"{short} %" if long == f"{short}0" else f"{short} % ({long} %)"
 
 
 def _label(place: Place, view: TableView) -> str:
@@ -379,16 +384,18 @@ def _count(form: QuestionForm) -> int:
 
 
 def _condition(form: QuestionForm) -> tuple[Callable[[Decimal], bool], str] | None:
-    limits = [v for v in form.values if v.kind == "figure" and v.number is not None]
-    low = fold(form.text)
+    low, bounds = threshold(form)
+    if not bounds:
+        low = fold(form.text)
+        bounds = tuple(v.number for v in form.values if v.kind == "figure" and v.number is not None)
     name = next((n for n, pattern in _COMPARATORS if re.search(pattern, low)), None)
-    if name is None or not limits:
+    if name is None or not bounds:
         return None
-    first = limits[0].number or Decimal(0)
+    first = bounds[0]
     if name == "between":
-        if len(limits) < 2:
+        if len(bounds) < 2:
             return None
-        ends = sorted((first, limits[1].number or Decimal(0)))
+        ends = sorted((first, bounds[1]))
         a, b = ends[0], ends[1]
         return (lambda x: a <= x <= b), messages.between(shown_number(a), shown_number(b))
     tests: dict[str, tuple[Callable[[Decimal], bool], str]] = {
@@ -464,6 +471,21 @@ def _spans_flow(selection: Selection, form: QuestionForm) -> bool:
     return one_row or (selection.view.year_rows and len(selection.columns) == 1)
 
 
+def _asks_total(selection: Selection, form: QuestionForm) -> bool:
+    """True for "en total" over several cells of one kind that may be added: years of things
+    that happen, or rows of one column.
+    """
+    if form.operation is not None or not selection.named:
+        return False
+    if not _TOTAL.search(fold(form.text)):
+        return False
+    if len(selection.columns) == 1:
+        return len(selection.rows) > 1
+    notes = fold(" ".join(note.text for note in selection.view.table.notes))
+    one = len({selection.view.measures[c] for c in selection.columns}) == 1
+    return one and not _STOCK.search(notes)
+
+
 def _sum_refused(selection: Selection, form: QuestionForm) -> TableResult | None:
     """The note that answers "¿Se pueden sumar…?"."""
     if form.operation != "sum" or not (form.wants("yesno") or form.kinds == ("other",)):
@@ -498,7 +520,7 @@ def compute(selection: Selection, form: QuestionForm) -> TableResult | None:
             return found
         if form.operation in ("max", "min") and len(_places(selection)) == 2:
             return compare(selection, form)
-    if _spans_flow(selection, form):
+    if _spans_flow(selection, form) or _asks_total(selection, form):
         return add(selection, form)
     if form.ages is not None and len(selection.rows) > 1 and len(selection.columns) == 1:
         return add(selection, form)

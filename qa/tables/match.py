@@ -6,20 +6,21 @@ import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Literal
 
 from index.spelling import sounds
 from qa.forms import QuestionForm, find_countries
 from qa.lexicon import synonym_stems
 from qa.tables import messages
-from qa.tables.lexicon import ALIASES, noise_stems
+from qa.tables.lexicon import ALIASES, NOISE, noise_stems
 from qa.tables.view import RowView, TableView
-from qa.text import fold, stem
+from qa.text import fold, stem, tokens
 from qa.values import Value
 
 _PERIOD = re.compile(
-    r"(?:\bentre|\bdesde|\bde|\bdel)\s+(?:el\s+)?(\d{4})\s+(?:y|a|al|hasta)\s+(?:el\s+)?(\d{4})\b"
-    r"|\b(\d{4})\s*[-–]\s*(\d{4})\b"
+    r"(?:\bentre|\bdesde|\bde|\bdel)\s+(?:el\s+)?((?:19|20)\d\d)\s+(?:y|a|al|hasta)\s+(?:el\s+)?((?:19|20)\d\d)\b"
+    r"|\b((?:19|20)\d\d)\s*[-–]\s*((?:19|20)\d\d)\b"
 )
 _AGE_NOUNS = frozenset(
     stem(word)
@@ -28,6 +29,8 @@ _AGE_NOUNS = frozenset(
     ).split()
 )
 Absent = Literal["year", "place", "country", "sex", "age", "term"]
+_CONTEXT = "(sobre:"
+_VERB = re.compile(r"(?:io|ieron|aron|o)$")
 _RECENT = re.compile(r"\bultim[oa]\b|\bmas reciente|\bactual(?:mente)?\b|\bhoy\b")
 _ALL_ROWS = re.compile(
     r"\btodas las (?:region|fila|categor)|\bcada (?:region|departamento|grupo|año|ano)"
@@ -135,17 +138,18 @@ def _pick_rows(
         return (rows, True, absent) if rows else ((), False, [("age", _ages_text(ages))])
     if ages is not None:
         absent.append(("age", _ages_text(ages)))
+    caption = fold(" ".join((view.table.caption, *view.section.heading_path)))
     if view.year_rows:
+        absent += [("place", p) for p in sorted(form.places) if _alias(p) not in caption]
         years = asked_years(form)
         rows = tuple(row for row in view.parts if row.year in years)
         missing = sorted(years - {row.year for row in rows if row.year})
         absent += [("year", str(year)) for year in missing]
         return rows, bool(rows), absent
     rows = _named_rows(view, form)
-    text = fold(" ".join((view.table.caption, *view.section.heading_path)))
     for place in sorted(form.places):
         meant = _alias(place)
-        if meant not in text and not any(meant in row.low for row in rows):
+        if meant not in caption and not any(meant in row.low for row in rows):
             absent.append(("place", meant))
     return rows, bool(rows), absent
 
@@ -178,18 +182,37 @@ def _sex_columns(view: TableView, form: QuestionForm, columns: list[int]) -> lis
     return [at for at in columns if sexes[at] is None] or columns
 
 
+def _asked_measures(view: TableView, form: QuestionForm) -> set[str]:
+    """Stems of the measures asked for; a verb stands for its participle ("atendió", "atendidos").
+
+    What a follow-up asks comes before what it takes over from the conversation.
+    """
+    every = set().union(*view.measures)
+    own = form.text.split(_CONTEXT)[0]
+    asked = {token.stem for token in tokens(own)} & every
+    if not asked:
+        asked = {term.stem for term in form.terms}
+    for token in tokens(own):
+        if _VERB.search(token.fold) and len(token.stem) >= 5:
+            asked |= {one for one in every if one == token.stem[:-1] or one == token.stem}
+    return asked
+
+
+def _names_measure(view: TableView, form: QuestionForm, columns: list[int]) -> bool:
+    measures = [view.measures[at] for at in columns]
+    if not measures:
+        return False
+    return bool(
+        (set().union(*measures) - frozenset.intersection(*measures)) & _asked_measures(view, form)
+    )
+
+
 def _measure_columns(view: TableView, form: QuestionForm, columns: list[int]) -> list[int]:
     """Keeps the columns whose measure the question names, when the measures differ."""
     common = (
         frozenset.intersection(*(view.measures[at] for at in columns)) if columns else frozenset()
     )
-    asked = {term.stem for term in form.terms}
-    if re.search(
-        r"\b(?:personas|pacientes|extranjeros|usuarios|cuantos)\b[^?]*\bse atendi"
-        r"|\batendi(?:eron|o)\b",
-        fold(form.text),
-    ):
-        asked.add(stem("atendidos"))
+    asked = _asked_measures(view, form)
     named = [at for at in columns if (view.measures[at] - common) & asked]
     if named:
         return named
@@ -215,7 +238,12 @@ def _pick_columns(
     if chosen != columns:
         return chosen, absent
     chosen = _measure_columns(view, form, columns)
-    if chosen == columns and len({view.measures[at] for at in columns}) > 1 and not view.sexes:
+    if (
+        chosen == columns
+        and not _names_measure(view, form, columns)
+        and len({view.measures[at] for at in columns}) > 1
+        and not view.sexes
+    ):
         absent.append(
             ("term", messages.measures(sorted({c.measure or c.label for c in view.table.columns})))
         )
@@ -237,6 +265,8 @@ def _unexplained(view: TableView, form: QuestionForm, rows: Sequence[RowView]) -
             or term.stem in held
             or term.fold in named
             or find_countries(term.fold)
+            or sounds(term.fold) in _noise_sounds()
+            or (_VERB.search(term.fold) and len(term.stem) > 5 and term.stem[:-1] in held)
             or term.fold in words
             or _alias(term.fold) in words
         ):
@@ -247,6 +277,14 @@ def _unexplained(view: TableView, form: QuestionForm, rows: Sequence[RowView]) -
             continue
         left.append(term.text)
     return left
+
+
+@lru_cache(maxsize=1)
+def _noise_sounds() -> frozenset[str]:
+    """How the words of asking sound: "ubo", "rejiones"."""
+    return frozenset(
+        sounds(word) for word in (*NOISE, "hubo", "cuantos", "cuantas") if len(word) > 3
+    )
 
 
 def _is_stray(value: Value, form: QuestionForm) -> bool:

@@ -37,8 +37,8 @@ def said(views: tuple[TableView, ...], question: str) -> str:
         ),
         ("¿Qué provincia tuvo más préstamos en 2019 después de Lampa?", "sin contar LAMPA"),
         ("¿Cuál es la diferencia de préstamos entre Lampa y Azángaro en 2018?", "500"),
-        ("¿En qué porcentaje crecieron los préstamos en Azángaro de 2018 a 2019?", "50.0%"),
-        ("¿Qué porcentaje de los préstamos de 2018 fue en Lampa?", "48.4%"),
+        ("¿En qué porcentaje crecieron los préstamos en Azángaro de 2018 a 2019?", "50.0 %"),
+        ("¿Qué porcentaje de los préstamos de 2018 fue en Lampa?", "48.4 %"),
         ("¿Qué provincias superaron los 900 préstamos en 2019?", "2 filas cumplen"),
         ("¿Dónde hubo más préstamos en 2018, en Lampa o en Carabaya?", "Es mayor LAMPA, por 900"),
         ("¿Cuántas veces más préstamos tuvo Lampa que Carabaya en 2018?", "2.50 veces"),
@@ -76,5 +76,5 @@ def test_a_computation_cites_each_row(service: AnswerService) -> None:
 def test_percentages_say_both_roundings() -> None:
     from decimal import Decimal
 
-    assert shown_percent(Decimal("266.957")) == "267.0% (266.96%)"
-    assert shown_percent(Decimal("50")) == "50.0%"
+    assert shown_percent(Decimal("266.957")) == "267.0 % (266.96 %)"
+    assert shown_percent(Decimal("50")) == "50.0 %"
