@@ -26,7 +26,7 @@ _KIND_PATTERNS: tuple[tuple[Kind, str], ...] = (
     ("percent", r"\bque (?:porcentaje|proporcion|parte|fraccion)|\bporcentaje|\bcuanto por ciento|\bproporcion de"),
     ("duration", r"\bque edad|\bcuanto (?:tiempo|dur)|\bcuantos (?:dias|meses|anos|años)\b|\bvigencia\b|\bplazo\b|\bduracion\b"),
     ("figure", r"\b[ckq]u?ant[oa]s?\b|\bque (?:cantidad|numero|monto|cifra|suma)\b|\bcantidad de|\bnumero de\b(?! (?:ley|decreto|norma|resol))|\bmonto|\bcifra|\btotal de\b|\bcosto\b"),
-    ("date", r"(?:^|[¿,;(]|\by|\bdesde|\bhasta|\bpara)\s*cuando\b|\ben que (?:fecha|ano|año|mes|dia|momento|periodo|trimestre)|\bque (?:dia|fecha|ano|año|mes)\b|\bfecha de\b|\bdesde que (?:fecha|ano|año|mes)|\bhasta que (?:fecha|dia)"),
+    ("date", r"(?:^|[¿,;(]|\by|\bdesde|\bhasta|\bpara)\s*cuando\b|\ben que (?:fecha|ano|año|mes|dia|momento|periodo|trimestre)|\bque (?:dia|fecha|ano|año|mes)(?:e?s)?\b|\bfecha de\b|\bdesde que (?:fecha|ano|año|mes)|\bhasta que (?:fecha|dia)"),
     ("norm", r"\b(?:que|cual(?:es)?|con que|mediante que) (?:\w+ ){0,3}?(?:normas?|ley(?:es)?|decretos?|resoluci\w+|reglamentos?|dispositivos?|ordenanzas?|norma\w*)\b|\bnumero de(?:l| la)? (?:ley|decreto|norma|resol\w+)|\bbase legal|\bnorma (?:que|para|sobre)|\bdecreto (?:que|para|sobre)"),
     ("who", r"\bquien(?:es)?\b|\b(?:que|cual) (?:\w+ )?(?:entidad|instituci\w+|organism\w+|ministerio|organizaci\w+|agencia|autoridad|empresa|persona|oficina|gerencia|equipo|programa|municipalidad|organo)\w*"),
     ("place", r"\badonde\b|\b(?:a|de|en|por) donde\b|\bdonde\b|\b(?:en|a|de) que (?:lugar|ciudad|region|departamento|distrito|pais|provincia|zona)\w*|\ben cuales (?:ciudad|region|departamento)\w*"),

@@ -115,6 +115,7 @@ class SentenceRoute:
     def weigh(self, form: QuestionForm, found: Sequence[Evidence], blocked: bool) -> Weighed:
         """The best candidate and what speaks for and against it."""
         asked = ask(form, self.corpus.statistics)
+        found = [e for e in found if not e.is_heading or e.passage.kind == "heading"] or list(found)
         if form.wants(*_NEED_TEXT):
             found = [e for e in found if not e.is_heading] or list(found)
         judged, support = self.judge(asked, found)

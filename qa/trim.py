@@ -6,11 +6,13 @@ import itertools
 import re
 from dataclasses import dataclass
 
+from qa.forms import QuestionForm
 from qa.select.features import Asked, read_sentence
 from qa.text import word_count
 from qa.values import find_values
 
 ELLIPSIS = "[…]"
+_MOST_SUBJECT = 14
 _LOOSE = " ,;:(–-"
 """Signs that may not dangle where a quotation is cut."""
 _CLAUSE = re.compile(
@@ -35,7 +37,7 @@ def _clauses(text: str, asked: Asked, wanted: frozenset[str]) -> list[Clause]:
     clauses: list[Clause] = []
     for piece in pieces:
         reading = read_sentence(piece)
-        weight = 3.0 if asked.form.wants("who") and not clauses else 0.0
+        weight = 0.0
         for one, value in asked.weights.items():
             if one in reading.stem_set:
                 weight += value
@@ -67,12 +69,28 @@ def trimmed(text: str, asked: Asked, most: int) -> str:
     if form.wants("norm"):
         wanted.add("norm")
     clauses = _clauses(text, asked, frozenset(wanted))
-    first, last = _window(clauses, most - 2)
+    spare = _MOST_SUBJECT if form.wants("who") and clauses[0].words <= _MOST_SUBJECT else 2
+    first, last = _window(clauses, most - spare)
+    if wanted:
+        while first < last and not clauses[first].weight:
+            first += 1
+        while first < last and not clauses[last].weight:
+            last -= 1
     if first > last:
         return " ".join(text.split()[: most - 2]).rstrip(_LOOSE) + f" {ELLIPSIS}"
     shown = "".join(clause.text for clause in clauses[first : last + 1]).strip().rstrip(_LOOSE)
-    head = f"{ELLIPSIS} " if first else ""
+    head = _subject(clauses, first, form) if first else ""
+    if head and word_count(head) + word_count(shown) > most:
+        head = f"{ELLIPSIS} "
     return f"{head}{shown}" + (f" {ELLIPSIS}" if last + 1 < len(clauses) else "")
+
+
+def _subject(clauses: list[Clause], first: int, form: QuestionForm) -> str:
+    """What stands before a run that is cut at its beginning: who acts, when that is asked."""
+    if not form.wants("who") or first < 1 or clauses[0].words > _MOST_SUBJECT:
+        return f"{ELLIPSIS} "
+    gap = f" {ELLIPSIS} " if first > 1 else " "
+    return clauses[0].text.strip() + gap
 
 
 def _window(clauses: list[Clause], most: int) -> tuple[int, int]:
