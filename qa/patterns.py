@@ -59,7 +59,7 @@ YESNO = re.compile(
 )
 MODAL = re.compile(r"^\s*¿[^?]*\b(?:pueden?|podian?|deben?|tienen?|necesitan?|requieren?)\b")
 AGES = re.compile(
-    r"(?:entre|de|desde)\s+(?:los\s+)?(?P<c>\d{1,2})\s+(?:y|a|hasta)\s+(?:los\s+)?(?P<d>\d{1,2})(?=\s*(?:$|[?,.]|en\s|el\s|hab|asegur))|"
+    r"(?:entre|de|desde)\s+(?:los\s+)?(?P<c>\d{1,2})\s+(?:y|a|hasta)\s+(?:los\s+)?(?P<d>\d{1,2})(?=\s*(?:$|[?,.]|en\s|entre\s|el\s|hab|asegur))|"
     r"(?:entre|de|los|desde)?\s*(?P<a>\d{1,2})\s*(?:y|a|-|–|hasta)\s*(?:los\s+)?(?P<b>\d{1,2})\s*(?:anos|años)"
     r"|(?:menor(?:es)?\s+de|bajo\s+los|hasta\s+los?)\s+(?P<under>\d{1,2}(?!\d|[.,]\d|\s\d{3}(?!\d))|edad)"
     r"|mayor(?:es)?\s+de\s+(?P<over>\d{1,2}(?!\d|[.,]\d|\s\d{3}(?!\d))|edad)(?:\s+(?:anos|años))?"

@@ -7,7 +7,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from qa.forms import QuestionForm
-from qa.patterns import AGES
+from qa.patterns import AGES, Operation
 from qa.text import fold
 from qa.values import find_values
 
@@ -26,6 +26,11 @@ _ROWS_ASKED = re.compile(
     r"\b(?:regiones|departamentos|provincias|distritos|anos|años|grupos|ciudades|paises|lugares"
     r"|categorias|filas|region|departamento|ano|año|grupo|donde|cuales|que|cuantos|cuantas)\b"
 )
+_RANKED = re.compile(
+    r"\b(?:segund|tercer|cuart|quint)[oa]? (?:lugar|puesto)|\b(?:que|cual)\b[^?]*\bdespues de\b"
+    r"|\b(?:que|cual)\b[^?]*\b(?:mas|mayor|menos|menor)\b"
+)
+_MOVED = re.compile(r"\b(?:subi|baj|crec|aument|increment|disminu|reduj|cay|vari)\w*(?:on|o|io)\b")
 _NEVER_A_YEAR = re.compile(
     r"^(?:super|exced|sobrepas|rebas|mas de|por encima|por debajo|menos de|inferior"
     r"|superior|al menos|como |a lo mas|alcanz|lleg|>|<|pas\w+ l)"
@@ -41,6 +46,8 @@ def for_table(form: QuestionForm) -> QuestionForm:
     """
     low = AGES.sub(" ", fold(form.text)) if form.ages else fold(form.text)
     match = _LIMIT.search(low)
+    if match is None and form.operation in (None, "filter"):
+        return replace(form, operation=_plain_operation(low, form))
     if match is None or form.operation in ("share", "average", "ratio", "growth"):
         return form
     number = (match.group(1) or match.group(2)).strip(".,")
@@ -52,6 +59,17 @@ def for_table(form: QuestionForm) -> QuestionForm:
             return form
         years = years - {int(number)}
     return replace(form, operation="filter", years=years)
+
+
+def _plain_operation(low: str, form: QuestionForm) -> Operation | None:
+    """The operation of a question without a threshold that the general patterns leave out."""
+    if _ROWS_ASKED.search(low) and _RANKED.search(low):
+        return "min" if re.search(r"\bmenos\b|\bmenor", low) else "max"
+    if len(form.places) > 1 and re.search(r"\b(?:mas|menos)\b[^?]*\bque\b", low):
+        return "compare"
+    if len(form.years) == 2 and _MOVED.search(low):
+        return "difference"
+    return None
 
 
 def threshold(form: QuestionForm) -> tuple[str, tuple[Decimal, ...]]:

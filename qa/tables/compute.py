@@ -33,6 +33,14 @@ _ORDINAL = re.compile(
     r"|\ben\s+(segund|tercer|cuart|quint)[oa]?\b"
 )
 _TOTAL = re.compile(r"\ben total\b|\btotal(?:es|izan|izaron)?\b|\ben conjunto\b")
+_ROW_KIND = re.compile(
+    r"\b(?:que|cual(?:es)?|cuant[oa]s|las|los|top \d+)\s+(?:\w+\s+){0,2}?"
+    r"(?:(?P<ages>grupos? (?:de edad|etarios?|edad))"
+    r"|region(?:es)?\b|departamentos?|provincias?|distritos?|ciudad)"
+)
+_OVER_YEARS = re.compile(
+    r"\b(?:que|cual\w*(?: (?:es|fue) el)?|de los|en que|el) (?:ano|año)s?(?! 20)\b|\bcuando\b"
+)
 _MOST_CELLS = 8
 _COMPARATORS: tuple[tuple[str, str], ...] = (
     ("between", r"\bentre\b[^?]*\d[^?]*\by\b[^?]*\d"),
@@ -277,6 +285,7 @@ def divide(selection: Selection, form: QuestionForm) -> TableResult | None:
 
 def portion(selection: Selection, form: QuestionForm) -> TableResult | None:
     """A part of its whole: a row of the total row, or a column of the total column."""
+    selection = _whole_period(selection)
     view, places = selection.view, _places(selection)
     whole = _whole(selection, places)
     if whole is None or not whole.number or any(p.cell is whole.cell for p in places):
@@ -291,6 +300,14 @@ def portion(selection: Selection, form: QuestionForm) -> TableResult | None:
         _head(view, everything), head, names[-1], shown_percent(part / whole.number * 100)
     )
     return _result(view, text, everything)
+
+
+def _whole_period(selection: Selection) -> Selection:
+    """All the years of a table of years are its total row."""
+    view = selection.view
+    if view.year_rows and view.total is not None and len(selection.rows) == len(view.parts) > 1:
+        return Selection(view, (view.total,), selection.columns, True, selection.fit)
+    return selection
 
 
 def _whole(selection: Selection, places: Sequence[Place]) -> Place | None:
@@ -313,11 +330,24 @@ def _whole(selection: Selection, places: Sequence[Place]) -> Place | None:
     return Place(row, column, cell, number) if cell is not None and number is not None else None
 
 
+def _other_rows(view: TableView, low: str) -> bool:
+    """True when the rows that a question wants ranked are not what this table's rows are."""
+    kind = _ROW_KIND.search(low)
+    if kind is None or not view.parts:
+        return False
+    grouped = all(row.ages is not None for row in view.parts)
+    if kind.group("ages"):
+        return not any(row.ages is not None for row in view.parts)
+    return grouped or view.year_rows
+
+
 def _series(selection: Selection, form: QuestionForm) -> list[Place]:
     """The cells to be ranked: over years, over the named rows, or over all rows but totals."""
     view = selection.view
     low = fold(form.text)
-    over_years = bool(re.search(r"\b(?:que|cual\w*|de los|en que) (?:ano|año)s?\b|\bcuando\b", low))
+    if _other_rows(view, low):
+        return []
+    over_years = bool(_OVER_YEARS.search(low))
     if over_years and not view.year_rows:
         return _places(selection)
     if view.year_rows and not over_years and len(selection.columns) > 1:
@@ -520,6 +550,8 @@ def compute(selection: Selection, form: QuestionForm) -> TableResult | None:
             return found
         if form.operation in ("max", "min") and len(_places(selection)) == 2:
             return compare(selection, form)
+        if form.operation in ("max", "min", "top", "bottom") and not selection.named:
+            return None
     if _spans_flow(selection, form) or _asks_total(selection, form):
         return add(selection, form)
     if form.ages is not None and len(selection.rows) > 1 and len(selection.columns) == 1:

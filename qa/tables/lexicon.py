@@ -24,6 +24,7 @@ regiones departamento departamentos ciudad ciudades grupo grupos edad razon por 
 solo solamente tanto estado estaban contaban figura figuraban reporta reporto reportaron existian
 inferior superior encima debajo menos segun valor valores ordena orden ordenadas resto
 personas segundo segunda tercero tercera cuarto quinto lugar puesto despues
+numeroso numerosa mil ocupo ocupa quedo queda ubico ubica viene
 reduccion caida descenso subida alza baja descendio descendieron subio subieron incrementaron
 incrementado aumentado disminuido reducido variado crecido bajaron mucho mucha
 contar excluyendo excepto salvo persona gente individuos sume

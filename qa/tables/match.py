@@ -10,8 +10,9 @@ from functools import lru_cache
 from typing import Literal
 
 from index.spelling import sounds
-from qa.forms import QuestionForm, find_countries
+from qa.forms import QuestionForm, find_ages, find_countries
 from qa.lexicon import synonym_stems
+from qa.patterns import AGES
 from qa.tables import messages
 from qa.tables.lexicon import ALIASES, NOISE, noise_stems
 from qa.tables.view import RowView, TableView
@@ -30,6 +31,7 @@ _AGE_NOUNS = frozenset(
 )
 Absent = Literal["year", "place", "country", "sex", "age", "term"]
 _CONTEXT = "(sobre:"
+_NATIONAL = re.compile(r"\bnivel nacional\b|\btodo el (?:pais|peru)\b")
 _VERB = re.compile(r"(?:io|ieron|aron|o)$")
 _RECENT = re.compile(r"\bultim[oa]\b|\bmas reciente|\bactual(?:mente)?\b|\bhoy\b")
 _ALL_ROWS = re.compile(
@@ -123,6 +125,14 @@ def _age_rows(view: TableView, ages: tuple[int, int]) -> tuple[RowView, ...]:
     return tuple(inside) if whole and (last < 200 or spans[-1][1] == 200) else ()
 
 
+def _several_ages(view: TableView, form: QuestionForm) -> tuple[RowView, ...]:
+    """The rows of two or more ranges of ages that a question compares; empty for one range."""
+    low = fold(form.text)
+    named = [find_ages(low[match.start() :]) for match in AGES.finditer(low)]
+    found = [_age_rows(view, ages) for ages in dict.fromkeys(named) if ages is not None]
+    return tuple(row for rows in found for row in rows) if len(found) > 1 and all(found) else ()
+
+
 def _pick_rows(
     view: TableView, form: QuestionForm
 ) -> tuple[tuple[RowView, ...], bool, list[tuple[Absent, str]]]:
@@ -131,7 +141,8 @@ def _pick_rows(
     ages = form.ages
     if ages is not None and not view.year_rows:
         rows = (
-            _age_rows(view, ages)
+            _several_ages(view, form)
+            or _age_rows(view, ages)
             or _age_rows(view, (ages[0] - 1 if ages[1] == 200 else ages[0], ages[1]))
             or (_age_rows(view, (0, ages[1] + 1)) if ages[0] == 0 else ())
         )
@@ -147,6 +158,8 @@ def _pick_rows(
         absent += [("year", str(year)) for year in missing]
         return rows, bool(rows), absent
     rows = _named_rows(view, form)
+    if form.operation is None and view.total is not None and _NATIONAL.search(fold(form.text)):
+        return (view.total,), True, absent
     for place in sorted(form.places):
         meant = _alias(place)
         if meant not in caption and not any(meant in row.low for row in rows):
