@@ -146,7 +146,7 @@ class SentenceRoute:
             missing_weight=sum(asked.weights[t.stem] for t in missing) / asked.total,
             missing_names=min(float(sum(_is_name(t, form) for t in missing)), 2.0),
             focus_missing=float(counted and not near_focus & stems),
-            verb_missing=float(bool(missing_verbs(form, wider))),
+            verb_missing=float(bool(missing_verbs(form, wider)) or _act_missing(form, wider)),
             focus_far=float(counted and _far(form, best.evidence.unit.text, near_focus)),
             blocked=float(blocked),
             short=1.0 / len(form.terms),
@@ -290,3 +290,9 @@ def _far(form: QuestionForm, text: str, focus: frozenset[str] | set[str]) -> boo
     if not places or not figures:
         return False
     return min(abs(a - b) for a in places for b in figures) > _NEAR
+
+
+def _act_missing(form: QuestionForm, stems: frozenset[str]) -> bool:
+    """True when the word right after "quién" ("dirige") is a content word that nothing matches."""
+    asked = {term.stem for term in form.terms}
+    return form.wh.startswith("quien") and form.focus in asked and not held(form.focus, stems)

@@ -62,12 +62,19 @@ def change(
     """How a value changed from an earlier cell to a later one; ``rose`` is 1, 0 or -1."""
     verb = {1: "aumentó", 0: "no varió", -1: "disminuyó"}[rose]
     (before, start), (after, end) = cells
-    return f"{table}: de {start} ({before}) a {end} ({after}) {verb} {results[0]}, esto es, {results[1]}."
+    moved = f"{verb} {results[0]} ({as_in_prose(results[1])})"
+    return f"{table}: de {start} ({before}) a {end} ({after}) {moved}; variación: {results[1]}."
 
 
 def share(table: str, part: tuple[str, str], whole: tuple[str, str], result: str) -> str:
     """A share with its cells."""
-    return f"{table}: {part[1]} ({part[0]}) de {whole[1]} ({whole[0]}) = {result}."
+    cells = f"{part[1]} ({part[0]}) de {whole[1]} ({whole[0]})"
+    return f"{table}: {as_in_prose(result)} del total; {cells} = {result}."
+
+
+def as_in_prose(percent: str) -> str:
+    """A percentage as running text of reports writes it, without a space: ``63.4%``."""
+    return percent.split(" (")[0].replace(" %", "%")
 
 
 def ratio(table: str, first: tuple[str, str], second: tuple[str, str], result: str) -> str:
