@@ -74,7 +74,7 @@ def share(table: str, part: tuple[str, str], whole: tuple[str, str], result: str
 
 def as_in_prose(percent: str) -> str:
     """A percentage as running text of reports writes it, without a space: ``63.4%``."""
-    return percent.split(" (")[0].replace(" %", "%")
+    return percent.partition(" (")[0].replace(" %", "%")
 
 
 def ratio(table: str, first: tuple[str, str], second: tuple[str, str], result: str) -> str:
