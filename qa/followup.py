@@ -82,7 +82,8 @@ def stands_alone(question: str, form: QuestionForm) -> bool:
         ]
     )
     acronym = any(t.text.isupper() and len(t.text) > 1 for t in form.terms)
-    if named or acronym:
+    whole = bool(form.wh and own and (form.places or form.years))
+    if named or acronym or whole:
         return True
     return len(own) >= 3
 

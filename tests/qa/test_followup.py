@@ -37,5 +37,10 @@ def test_several_turns_are_followed() -> None:
     assert "2020" in resolve("¿Y en Junín?", [LIMA, "¿y en 2020?"])
 
 
+def test_a_question_with_its_own_measure_and_place_drops_the_context() -> None:
+    question = "¿Cuántas atenciones hubo en Lima por año?"
+    assert resolve(question, ["¿Cuántas venezolanas fueron vacunadas?"]) == question
+
+
 def test_without_history_nothing_changes() -> None:
     assert resolve("¿y en 2021?", []) == "¿y en 2021?"
