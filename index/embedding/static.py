@@ -9,6 +9,7 @@ that inner product and cosine rank alike.
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -174,9 +175,17 @@ class StaticModel:
         """Open the folder; raises :class:`ModelError` when it is missing or damaged."""
         self.lexicon = Lexicon(folder)
         self.config = self.lexicon.config
+        # The lexicon grows with the words it meets; two threads at once would mix their rows.
+        self._lock = threading.Lock()
 
     def encode(self, texts: Sequence[str], side: Side) -> Floats:
         """Unit vectors, shape ``(len(texts), dimension)``."""
+        with self._lock:
+            learned, hashed = self._sums(texts, side)
+        return join(learned, hashed, side, self.config)
+
+    def _sums(self, texts: Sequence[str], side: Side) -> tuple[Floats, Floats]:
+        """The two sums of each text, ``(len(texts), semantic)`` and ``(len(texts), identity)``."""
         config, lexicon = self.config, self.lexicon
         bags = lexicon.bags(texts)
         values = lexicon.values[side]
@@ -189,7 +198,7 @@ class StaticModel:
                 (values[bag.terms] * bag.counts[:, None]).ravel(),
                 config.identity,
             )
-        return join(learned, hashed, side, config)
+        return learned, hashed
 
 
 def join(learned: Floats, hashed: Floats, side: Side, config: StaticConfig) -> Floats:
