@@ -36,6 +36,8 @@ NAMES: tuple[str, ...] = (
     "blocked",
     "short",
     "context",
+    "first_hit",
+    "typed",
 )
 
 
@@ -76,6 +78,8 @@ class Signals:
     blocked: float
     short: float
     context: float
+    first_hit: float
+    typed: float
 
 
 @lru_cache(maxsize=4)

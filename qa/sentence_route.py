@@ -38,6 +38,8 @@ _DEFINING = re.compile(
     r"|significa|se define|comprende)\b"
     r"|,\s*(?:un|una|el|la|los|las|mecanismo|documento|proceso|instrumento)\b)"
 )
+_TYPED: tuple[Kind, ...] = ("figure", "percent", "date", "duration", "norm")
+"""Forms whose answer is a value of a kind that can be recognised."""
 _NEED_TEXT: tuple[Kind, ...] = (
     "figure",
     "count",
@@ -151,6 +153,8 @@ class SentenceRoute:
             blocked=float(blocked),
             short=1.0 / len(form.terms),
             context=float(CONTEXT in form.text),
+            first_hit=float(best.evidence.rank == 1),
+            typed=float(form.wants(*_TYPED) and not best.lacking),
         )
 
     def judge(self, asked: Asked, found: Sequence[Evidence]) -> tuple[list[Judged], float]:

@@ -55,7 +55,7 @@ class Speller:
             return max(same, key=lambda w: (self._words[w], w))
         if len(word) < 5:
             return None
-        allowed = 1 if len(word) < 8 else 2
+        allowed = 1 if len(word) < 10 else 2
         heard = sounds(word)
         best: tuple[int, int, str] | None = None
         for length in range(len(word) - allowed, len(word) + allowed + 1):
