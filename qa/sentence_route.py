@@ -272,8 +272,8 @@ def _count_fit(form: QuestionForm, text: str) -> float:
 def _defines(form: QuestionForm, text: str) -> bool:
     """True when the last word asked about is followed by what it is."""
     low = fold(text)
-    at = low.rfind(form.terms[-1].fold)
-    return at >= 0 and bool(_DEFINING.match(low[at + len(form.terms[-1].fold) :]))
+    word = re.escape(form.terms[-1].fold)
+    return any(_DEFINING.match(low, m.end()) for m in re.finditer(rf"\b{word}", low))
 
 
 def near_stems(one: str) -> frozenset[str]:

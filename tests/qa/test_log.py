@@ -50,3 +50,14 @@ def test_a_damaged_line_or_an_unwritable_log_never_stops_an_answer(directory: Pa
     (directory / LOG_NAME).unlink()
     (directory / LOG_NAME).mkdir()
     assert service.ask(Question("¿Qué es la DLP?")).text
+
+
+def test_the_command_repeats_and_tells_an_unknown_id(
+    directory: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    from ui.cli import main
+
+    answer = open_service(directory).ask(Question("¿Qué es la DLP?"))
+    assert main(["repetir", answer.answer_id, "--indice", str(directory)]) == 0
+    assert "Dirección de Lectura Pública" in " ".join(capsys.readouterr().out.split())
+    assert main(["repetir", "nada", "--indice", str(directory)]) == 1
