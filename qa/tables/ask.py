@@ -26,6 +26,11 @@ _ROWS_ASKED = re.compile(
     r"\b(?:regiones|departamentos|provincias|distritos|anos|años|grupos|ciudades|paises|lugares"
     r"|categorias|filas|region|departamento|ano|año|grupo|donde|cuales|que|cuantos|cuantas)\b"
 )
+_BARE_AGES = re.compile(
+    r"(?<![\d.,/-])(?:(?:de|entre)\s+)?(\d{1,2})\s*(?:[-–]|\b(?:a|y)\b)\s*(\d{1,2})"
+    r"(?![\d/-]|[.,]\d|\s*(?:mil|dias|meses|horas|de\s|%|\d{3}\b))"
+)
+_JOINED = re.compile(r"\bse (?:sum|agreg|incorpor|anad|añad)\w+")
 _RANKED = re.compile(
     r"\b(?:segund|tercer|cuart|quint)[oa]? (?:lugar|puesto)|\b(?:que|cual)\b[^?]*\bdespues de\b"
     r"|\b(?:que|cual)\b[^?]*\b(?:mas|mayor|menos|menor)\b"
@@ -44,8 +49,13 @@ def for_table(form: QuestionForm) -> QuestionForm:
     A threshold right after a word of comparing is a filter ("con entre 1000 y 5000"), unless
     its numbers are years or ages.
     """
+    bare = _BARE_AGES.search(fold(form.text)) if form.ages is None else None
+    if bare is not None and int(bare.group(1)) < int(bare.group(2)):
+        form = replace(form, ages=(int(bare.group(1)), int(bare.group(2))))
     low = AGES.sub(" ", fold(form.text)) if form.ages else fold(form.text)
     match = _LIMIT.search(low)
+    if len(form.years) == 2 and _JOINED.search(low):
+        return replace(form, operation="difference")
     if match is None and form.operation in (None, "filter"):
         return replace(form, operation=_plain_operation(low, form))
     if match is None or form.operation in ("share", "average", "ratio", "growth"):

@@ -180,6 +180,8 @@ def _sex_of(label: str) -> str | None:
 
 def _both_sexes_as_one(form: QuestionForm) -> bool:
     low = fold(form.text)
+    if form.operation in ("difference", "compare", "ratio", "max", "min"):
+        return False
     return bool(_SEX_LIST.search(low)) and not re.search(r"cuant\w+[^?]*\by\s+cuant", low)
 
 

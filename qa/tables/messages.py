@@ -105,7 +105,9 @@ def passing(table: str, column: str, condition: str, parts: Sequence[tuple[str, 
     """The rows that pass a condition."""
     if not parts:
         return f"{table}, {column}: ninguna fila cumple «{condition}»."
-    listed = "; ".join(f"{row} ({value})" for row, value in parts)
+    listed = "; ".join(f"{row} ({value})" for row, value in parts[:20])
+    if len(parts) > 20:
+        listed += f"; y {len(parts) - 20} más"
     noun = "fila cumple" if len(parts) == 1 else "filas cumplen"
     return f"{table}, {column}: {len(parts)} {noun} «{condition}»: {listed}."
 

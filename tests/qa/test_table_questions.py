@@ -191,6 +191,11 @@ COMPUTED = [
     ("¿Cuántos extranjeros asegurados más hay en 2022 que en 2018?", ["120,457"]),
     ("¿Ingresaron más niñas o niños a las UPE en 2018?", ["125", "113"]),
     ("suma de mujeres ingresadas a UPE en 2018 y 2021", ["706"]),
+    ("asegurados 18-29 2020", ["16,092"]),
+    ("¿Qué diferencia hay entre niñas y niños ingresados a UPE en 2019?", ["21"]),
+    ("¿Cuántas personas de 60 a más se sumaron al SIS entre 2020 y 2021?", ["3,095"]),
+    ("¿Qué porcentaje de atenciones de 2020 correspondió a Lima y Callao?", ["68.9"]),
+    ("¿Cuál es la razón entre mujeres y hombres en UPE 2021?", ["1.23"]),
 ]
 ABSENT = [
     "¿Cuántas atenciones hubo en Lima en 2017?",
