@@ -61,7 +61,7 @@ MODAL = re.compile(r"^\s*¿[^?]*\b(?:pueden?|podian?|deben?|tienen?|necesitan?|r
 AGES = re.compile(
     r"(?:entre|de|desde)\s+(?:los\s+)?(?P<c>\d{1,2})\s+(?:y|a|hasta)\s+(?:los\s+)?(?P<d>\d{1,2})(?=\s*(?:$|[?,.]|en\s|entre\s|el\s|hab|asegur))|"
     r"(?:entre|de|los|desde)?\s*(?P<a>\d{1,2})\s*(?:y|a|-|–|hasta)\s*(?:los\s+)?(?P<b>\d{1,2})\s*(?:anos|años)"
-    r"|(?:menor(?:es)?\s+de|bajo\s+los|hasta\s+los?)\s+(?P<under>\d{1,2}(?!\d|[.,]\d|\s\d{3}(?!\d))|edad)"
+    r"|(?:menor(?:es)?\s+de|bajo\s+los|hasta\s+los?)\s+(?P<under>\d{1,2}(?!\d|[.,]\d|\s\d{3}(?!\d)|\s*(?:a|-|–)\s*\d)|edad)"
     r"|mayor(?:es)?\s+de\s+(?P<over>\d{1,2}(?!\d|[.,]\d|\s\d{3}(?!\d))|edad)(?:\s+(?:anos|años))?"
     r"|mas\s+de\s+(?P<above>\d{1,2})\s+(?:anos|años)\b"
     r"|(?P<from>\d{1,2})\s*(?:anos|años)?\s*(?:a|o|y)\s+mas"
