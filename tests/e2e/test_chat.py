@@ -16,12 +16,20 @@ pytestmark = pytest.mark.e2e
 QUESTION = "¿Cuántos alumnos extranjeros hubo en 2021?"
 
 
+def at_rest(page: Page) -> None:
+    """Wait until the page shows one state only: while it is drawn anew, old parts stay a moment."""
+    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
+    page.wait_for_function("!document.querySelector('[data-stale=true]')")
+
+
 def ask(page: Page, question: str) -> None:
+    at_rest(page)
     before = page.locator(".foja-answer").count()
     field = page.get_by_test_id("stChatInput").locator("textarea")
     field.fill(question)
     field.press("Enter")
     page.locator(".foja-answer").nth(before).wait_for()
+    at_rest(page)
 
 
 def test_ask_and_open_a_citation_with_the_keyboard(page: Page) -> None:
