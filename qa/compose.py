@@ -73,7 +73,7 @@ def _numbered(corpus: Corpus, draft: Draft) -> tuple[tuple[Statement, ...], tupl
                 numbers[span] = len(citations) + 1
                 citations.append(citation_of(corpus, span, numbers[span]))
         cited = tuple(dict.fromkeys(numbers[span] for span in part.spans))
-        statements.append(Statement(part.text, cited, part.kind))
+        statements.append(Statement(part.text, cited, part.kind, part.computation))
     return tuple(statements), tuple(citations)
 
 

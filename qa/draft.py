@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from qa.records import CellPlace, Outcome
+from qa.records import CellPlace, Computation, Outcome
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +27,7 @@ class Part:
     text: str
     spans: tuple[Span, ...]
     kind: Literal["quotation", "computation", "notice"] = "quotation"
+    computation: Computation | None = None
 
 
 @dataclass(frozen=True, slots=True)

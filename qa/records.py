@@ -65,17 +65,35 @@ class Citation:
 
 
 @dataclass(frozen=True, slots=True)
+class Computation:
+    """How a statement was worked out, so that it can be worked out anew when it is shown.
+
+    ``operation`` is a name that ``qa.tables.arithmetic.work`` knows; ``cells`` are the spans of
+    its operands in ``Document.text``, in the order that the operation wants; ``settings`` are
+    its further words and numbers ("max", "3", "1").
+    """
+
+    operation: str
+    doc_id: str
+    table_id: str
+    cells: tuple[tuple[int, int], ...]
+    settings: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Statement:
     """One part of an answer: its text and the numbers of the citations it rests on.
 
     ``kind``: a ``quotation`` shows the document's own words; a ``computation`` states a result
     over cited cells; a ``notice`` is Foja speaking about the answer and claims nothing; a
     ``paraphrase`` is a language model's sentence that its cited evidence was found to support.
+    ``computation`` is set where the statement was worked out from cells of a table.
     """
 
     text: str
     citations: tuple[int, ...]
     kind: Literal["quotation", "computation", "notice", "paraphrase"] = "quotation"
+    computation: Computation | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,9 +11,10 @@ from qa.forms import QuestionForm
 from qa.records import CellPlace, Outcome
 from qa.tables import messages
 from qa.tables.ask import for_table
-from qa.tables.compute import Place, TableResult, compute
+from qa.tables.compute import compute
 from qa.tables.match import Selection, select_tables
 from qa.tables.named_cell import find_named_cell
+from qa.tables.places import Place, TableResult
 from qa.tables.view import TableView
 
 
@@ -84,7 +85,7 @@ def _draft(corpus: Corpus, selection: Selection, result: TableResult) -> Draft:
     notes = _notes(view, result.places)
     spans = tuple(_span(corpus, view, place, notes) for place in result.places)
     spans += tuple(_note_span(corpus, view, note) for note in result.quoted)
-    parts = [Part(result.text, spans, "computation")]
+    parts = [Part(result.text, spans, "computation", result.work)]
     parts += _note_parts(corpus, view, result, notes)
     outcome: Outcome = "partial" if result.missing else "answered"
     confidence = min(0.97, 0.55 + 0.42 * selection.fit)

@@ -57,19 +57,23 @@ def difference(table: str, first: tuple[str, str], second: tuple[str, str], resu
 
 
 def change(
-    table: str, cells: tuple[tuple[str, str], tuple[str, str]], results: tuple[str, str], rose: int
+    table: str, cells: tuple[tuple[str, str], tuple[str, str]], results: Sequence[str]
 ) -> str:
-    """How a value changed from an earlier cell to a later one; ``rose`` is 1, 0 or -1."""
-    verb = {1: "aumentó", 0: "no varió", -1: "disminuyó"}[rose]
+    """How a value changed from an earlier cell to a later one: verb, size and percentage."""
     (before, start), (after, end) = cells
-    moved = f"{verb} {results[0]} ({as_in_prose(results[1])})"
-    return f"{table}: de {start} ({before}) a {end} ({after}) {moved}; variación: {results[1]}."
+    moved = f"{results[0]} {results[1]} ({as_in_prose(results[2])})"
+    return f"{table}: de {start} ({before}) a {end} ({after}) {moved}; variación: {results[2]}."
 
 
-def share(table: str, part: tuple[str, str], whole: tuple[str, str], result: str) -> str:
-    """A share with its cells."""
-    cells = f"{part[1]} ({part[0]}) de {whole[1]} ({whole[0]})"
-    return f"{table}: {as_in_prose(result)} del total; {cells} = {result}."
+def share(
+    table: str, parts: Sequence[tuple[str, str]], whole: tuple[str, str], results: Sequence[str]
+) -> str:
+    """A share with its cells; ``results`` end in the percentage, after the sum of several parts."""
+    listed = " + ".join(f"{value} ({name})" for name, value in parts)
+    if len(parts) > 1:
+        listed = f"{listed} = {results[0]},"
+    cells = f"{listed} de {whole[1]} ({whole[0]})"
+    return f"{table}: {as_in_prose(results[-1])} del total; {cells} = {results[-1]}."
 
 
 def as_in_prose(percent: str) -> str:
@@ -101,15 +105,18 @@ def extreme(table: str, column: str, name: str, parts: Sequence[tuple[str, str]]
     return f"{table}, {column}, los {len(parts)} valores {name}es: {listed}."
 
 
-def passing(table: str, column: str, condition: str, parts: Sequence[tuple[str, str]]) -> str:
-    """The rows that pass a condition."""
+def passing(
+    table: str, column: str, condition: str, rows: tuple[Sequence[tuple[str, str]], int]
+) -> str:
+    """The rows that pass a condition, as far as they are listed, and how many they are."""
+    parts, count = rows
     if not parts:
         return f"{table}, {column}: ninguna fila cumple «{condition}»."
-    listed = "; ".join(f"{row} ({value})" for row, value in parts[:20])
-    if len(parts) > 20:
-        listed += f"; y {len(parts) - 20} más"
-    noun = "fila cumple" if len(parts) == 1 else "filas cumplen"
-    return f"{table}, {column}: {len(parts)} {noun} «{condition}»: {listed}."
+    listed = "; ".join(f"{row} ({value})" for row, value in parts)
+    if count > len(parts):
+        listed += f"; y {count - len(parts)} más"
+    noun = "fila cumple" if count == 1 else "filas cumplen"
+    return f"{table}, {column}: {count} {noun} «{condition}»: {listed}."
 
 
 def compared(table: str, parts: Sequence[tuple[str, str]], winner: str, gap: str) -> str:

@@ -11,8 +11,8 @@ from collections.abc import Iterable
 
 from ingest.records import Cell
 from qa.forms import QuestionForm
-from qa.tables.compute import Place, TableResult
 from qa.tables.messages import named_cell
+from qa.tables.places import Place, TableResult, work_out
 from qa.tables.view import RowView, TableView
 from qa.text import fold, stems
 from qa.values import parse_number
@@ -46,7 +46,8 @@ def find_named_cell(
             head = view.table.columns[place.column].label
             label = ", ".join([place.row.row.shown or place.row.row.label, *others])
             text = named_cell(label, head, place.cell.text)
-            best = (TableResult(view, text, (place,), computed=False), fit)
+            _, record = work_out(view, "cells", (place,))
+            best = (TableResult(view, text, (place,), record), fit)
     return best
 
 

@@ -10,6 +10,7 @@ import pytest
 
 from qa.api import AnswerService
 from qa.records import Question
+from qa.tables.recompute import computation_holds
 
 CELLS = [
     ("¿Cuántas atenciones hubo en Ica en 2020?", ["7,637"]),
@@ -251,6 +252,11 @@ def _check(service: AnswerService, text: str, held: list[str] | str, *history: s
     assert len(answer.text.split()) <= 80
     assert answer.citations
     assert any(c.cell is not None for c in answer.citations) or "sumables" in answer.text
+    for statement in answer.statements:
+        record = statement.computation
+        if record is not None:
+            parsed = service.index.documents[record.doc_id]
+            assert computation_holds(statement.text, record, parsed), statement.text
     for citation in answer.citations:
         document = service.index.documents[citation.doc_id].document
         assert document.text[citation.start : citation.end] == citation.quote

@@ -1,0 +1,145 @@
+"""Exact decimal arithmetic over the figures of cells, and how its results are written.
+
+One function per operation, from figures and settings alone: the answer is worded from its result,
+and the same function works it out anew from the cited cells when the answer is shown.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+MOST_LISTED = 20
+"""Rows that one statement lists; further ones are counted."""
+
+
+@dataclass(frozen=True, slots=True)
+class Worked:
+    """``chosen`` are the places (among the operands) that the result names, in its order;
+    ``shown`` are the result's figures and words as the answer writes them.
+    """
+
+    chosen: tuple[int, ...]
+    shown: tuple[str, ...]
+
+
+def shown_number(number: Decimal, decimals: int | None = None) -> str:
+    """A number in the report's own style: ``1,234,567`` and ``12.5``."""
+    if decimals is not None:
+        number = round(number, decimals)
+        return f"{number:,.{decimals}f}"
+    return f"{number:,f}" if number == number.to_integral() else f"{number.normalize():,f}"
+
+
+def shown_percent(value: Decimal) -> str:
+    """A percentage with one decimal, and with two where that says more."""
+    short, long = f"{value:,.1f}", f"{value:,.2f}"
+    return f"{short} %" if long == f"{short}0" else f"{short} % ({long} %)"
+
+
+def _every(numbers: Sequence[Decimal]) -> tuple[int, ...]:
+    return tuple(range(len(numbers)))
+
+
+def _cells(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
+    return Worked(_every(numbers), ())
+
+
+def _sum(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
+    return Worked(_every(numbers), (shown_number(sum(numbers, Decimal(0))),))
+
+
+def _average(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
+    mean = sum(numbers, Decimal(0)) / len(numbers)
+    return Worked(_every(numbers), (str(len(numbers)), shown_number(mean, 1)))
+
+
+def _difference(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
+    first, second = numbers
+    return Worked((0, 1), (shown_number(first - second),))
+
+
+def _change(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
+    """From an earlier figure to a later one: the verb, the size and the percentage."""
+    before, after = numbers
+    verb = "aumentó" if after > before else "disminuyó" if after < before else "no varió"
+    percent = shown_percent(abs((after - before) / before * 100))
+    return Worked((0, 1), (verb, shown_number(abs(after - before)), percent))
+
+
+def _ratio(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
+    first, second = numbers
+    return Worked((0, 1), (shown_number(first / second, 2),))
+
+
+def _share(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
+    """The last figure is the whole, the others are its parts; a lone part is its own cell."""
+    *parts, whole = numbers
+    part = sum(parts, Decimal(0))
+    percent = shown_percent(part / whole * 100)
+    return Worked(_every(numbers), (shown_number(part), percent) if len(parts) > 1 else (percent,))
+
+
+def _ordered(numbers: Sequence[Decimal], largest: bool) -> list[int]:
+    return sorted(_every(numbers), key=lambda at: (-numbers[at] if largest else numbers[at], at))
+
+
+def _extreme(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
+    """Settings: ``max`` or ``min``, how many, and from which place on; ties are all taken."""
+    largest, count, first = settings[0] == "max", int(settings[1]), int(settings[2])
+    ordered = _ordered(numbers, largest)[first - 1 :]
+    limit = numbers[ordered[min(count, len(ordered)) - 1]]
+    kept = [at for at in ordered if (numbers[at] >= limit if largest else numbers[at] <= limit)]
+    return Worked(tuple(kept[:MOST_LISTED]), (str(len(kept)),) if len(kept) > 1 else ())
+
+
+def passes(number: Decimal, settings: Sequence[str]) -> bool:
+    """Whether a figure meets a condition: its name and one or two bounds (both inclusive)."""
+    first = Decimal(settings[1])
+    match settings[0]:
+        case "between":
+            return first <= number <= Decimal(settings[2])
+        case "at_least":
+            return number >= first
+        case "at_most":
+            return number <= first
+        case "less":
+            return number < first
+    return number > first
+
+
+def _filter(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
+    kept = [at for at in _every(numbers) if passes(numbers[at], settings)]
+    return Worked(tuple(kept[:MOST_LISTED]), (str(len(kept)),) if kept else ())
+
+
+def _compare(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
+    """All figures, the largest first, and by how much it leads; no lead where two are equal."""
+    ordered = _ordered(numbers, True)
+    gap = numbers[ordered[0]] - numbers[ordered[1]]
+    return Worked(tuple(ordered), (shown_number(gap),) if gap else ())
+
+
+_OPERATIONS: dict[str, Callable[[Sequence[Decimal], Sequence[str]], Worked]] = {
+    "cells": _cells,
+    "sum": _sum,
+    "average": _average,
+    "difference": _difference,
+    "change": _change,
+    "ratio": _ratio,
+    "share": _share,
+    "extreme": _extreme,
+    "filter": _filter,
+    "compare": _compare,
+}
+
+
+def work(operation: str, numbers: Sequence[Decimal], settings: Sequence[str] = ()) -> Worked:
+    """Works out one operation.
+
+    Raises:
+        KeyError: there is no such operation.
+        ValueError, ZeroDivisionError, IndexError: the figures do not suit the operation.
+    """
+    return _OPERATIONS[operation](numbers, settings)

@@ -1,0 +1,186 @@
+"""Rows or years ranked by a column, and those that pass a threshold."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from qa.forms import QuestionForm
+from qa.tables import messages
+from qa.tables.arithmetic import shown_number
+from qa.tables.ask import threshold
+from qa.tables.match import Selection
+from qa.tables.places import (
+    Place,
+    TableResult,
+    cut_off,
+    named_cells,
+    places_of,
+    row_label,
+    work_out,
+)
+from qa.tables.view import TableView
+from qa.text import fold
+
+_EXCLUDES = re.compile(
+    r"\b(?:despues de|sin contar|excluyendo|aparte de|fuera de|excepto|salvo|ademas de"
+    r"|sin incluir|sin)\b"
+)
+_ORDINALS = {"segund": 2, "tercer": 3, "cuart": 4, "quint": 5}
+_ORDINAL = re.compile(
+    r"\b(segund|tercer|cuart|quint)[oa]?\s+(?:region|departamento|provincia|lugar|grupo|ano|año|mayor|con)"
+    r"|\ben\s+(segund|tercer|cuart|quint)[oa]?\b"
+)
+_ROW_KIND = re.compile(
+    r"\b(?:que|cual(?:es)?|cuant[oa]s|las|los|top \d+)\s+(?:\w+\s+){0,2}?"
+    r"(?:(?P<ages>grupos? (?:de edad|etarios?|edad))"
+    r"|region(?:es)?\b|departamentos?|provincias?|distritos?|ciudad)"
+)
+_OVER_YEARS = re.compile(
+    r"\b(?:que|cual\w*(?: (?:es|fue) el)?|de los|en que|el) (?:ano|año)s?(?! 20)\b|\bcuando\b"
+)
+_COMPARATORS: tuple[tuple[str, str], ...] = (
+    ("between", r"\bentre\b[^?]*\d[^?]*\by\b[^?]*\d"),
+    ("less", r"\bno (?:lleg|alcanz)\w+"),
+    ("at_most", r"\bno (?:super|pas|exced|sobrepas)\w+"),
+    ("at_least", r"al menos|como minimo|alcanz\w+|lleg\w+ a|igual o (?:mas|mayor)|\b>=|≥"),
+    ("at_most", r"como maximo|a lo mas|no super\w+|no pas\w+ de|hasta|≤|<="),
+    (
+        "less",
+        r"menos de|por debajo|menor(?:es)? (?:a|de|que)|no lleg\w+|inferior\w*|no alcanz\w+|<",
+    ),
+    (
+        "more",
+        r"super\w+|exced\w+|sobrepas\w+|rebas\w+|pas\w+ (?:de|las|los)|mas de|por encima"
+        r"|mayor(?:es)? (?:a|de|que)|>",
+    ),
+)
+
+
+def _other_rows(view: TableView, low: str) -> bool:
+    """True when the rows that a question wants ranked are not what this table's rows are."""
+    kind = _ROW_KIND.search(low)
+    if kind is None or not view.parts:
+        return False
+    grouped = all(row.ages is not None for row in view.parts)
+    if kind.group("ages"):
+        return not any(row.ages is not None for row in view.parts)
+    return grouped or view.year_rows
+
+
+def _series(selection: Selection, form: QuestionForm) -> list[Place]:
+    """The cells to be ranked: over years, over the named rows, or over all rows but totals."""
+    view = selection.view
+    low = fold(form.text)
+    if _other_rows(view, low):
+        return []
+    over_years = bool(_OVER_YEARS.search(low))
+    if over_years and not view.year_rows:
+        return places_of(selection)
+    if view.year_rows and not over_years and len(selection.columns) > 1:
+        return places_of(selection)
+    excluded = selection.named and bool(_EXCLUDES.search(low))
+    several = selection.named and len(selection.rows) > 1 and not excluded
+    rows = selection.rows if several else view.parts
+    if excluded:
+        rows = tuple(row for row in view.parts if row not in selection.rows)
+    columns = (
+        selection.columns[:1] if len(selection.columns) > 1 and not several else selection.columns
+    )
+    years = {view.table.columns[c].year for c in selection.columns}
+    if len(selection.columns) > 1 and len(years) > 1:
+        return []
+    return places_of(Selection(view, tuple(rows), tuple(columns), True, 1.0))
+
+
+def _series_head(view: TableView, places: list[Place]) -> str:
+    """What the ranked cells have in common: their column, or their row."""
+    if len({p.column for p in places}) == 1:
+        return view.table.columns[places[0].column].label
+    return row_label(places[0])
+
+
+def rank(selection: Selection, form: QuestionForm) -> TableResult | None:
+    """The largest or smallest cells; ties are all shown."""
+    view = selection.view
+    places = _series(selection, form)
+    if not places:
+        return None
+    one_column = len({p.column for p in places}) == 1
+    if not one_column and len({p.row.low for p in places}) > 1:
+        return None
+    ordinal = ordinal_of(form)
+    if ordinal is not None and ordinal > len(places):
+        ordinal = None
+    largest = form.operation in ("max", "top")
+    count = 1 if ordinal or form.operation not in ("top", "bottom") else count_of(form)
+    settings = ("max" if largest else "min", str(count), str(ordinal or 1))
+    worked, record = work_out(view, "extreme", places, settings)
+    kept = [places[at] for at in worked.chosen]
+    head = _series_head(view, places)
+    missing = cut_off(view) if one_column and not selection.named else ()
+    if selection.named and _EXCLUDES.search(fold(form.text)):
+        gone = [row.row.shown or row.row.label for row in selection.rows]
+        head, missing = messages.without(head, gone), cut_off(view)
+    name = messages.extreme_name(largest, ordinal)
+    text = messages.extreme(view.name, head, name, named_cells(view, kept, places))
+    return TableResult(view, text, tuple(kept), record, missing)
+
+
+def ordinal_of(form: QuestionForm) -> int | None:
+    """The place asked for ("la segunda región con más…"), ``None`` for the first."""
+    match = _ORDINAL.search(fold(form.text))
+    return _ORDINALS[match.group(1) or match.group(2)] if match else None
+
+
+def count_of(form: QuestionForm) -> int:
+    """How many rows a question about the first ones wants; three when it does not say."""
+    figures = [
+        int(v.number) for v in form.values if v.kind == "figure" and v.number and v.number <= 20
+    ]
+    return figures[0] if figures else 3
+
+
+def _condition(form: QuestionForm) -> tuple[str, ...] | None:
+    """The name of the question's condition and its bounds, as an operation's settings."""
+    low, bounds = threshold(form)
+    if not bounds:
+        low = fold(form.text)
+        bounds = tuple(v.number for v in form.values if v.kind == "figure" and v.number is not None)
+    name = next((n for n, pattern in _COMPARATORS if re.search(pattern, low)), None)
+    wanted = 2 if name == "between" else 1
+    if name is None or len(bounds) < wanted:
+        return None
+    return (name, *(str(bound) for bound in sorted(bounds[:wanted])))
+
+
+def _in_words(condition: tuple[str, ...]) -> str:
+    bounds = [shown_number(Decimal(bound)) for bound in condition[1:]]
+    match condition[0]:
+        case "between":
+            return messages.between(bounds[0], bounds[1])
+        case "at_least":
+            return messages.at_least(bounds[0])
+        case "at_most":
+            return messages.at_most(bounds[0])
+        case "less":
+            return messages.less_than(bounds[0])
+    return messages.more_than(bounds[0])
+
+
+def sift(selection: Selection, form: QuestionForm) -> TableResult | None:
+    """The rows (or years) whose value passes the question's threshold, in the table's order."""
+    condition = _condition(form)
+    places = _series(selection, form)
+    if condition is None or not places:
+        return None
+    view = selection.view
+    worked, record = work_out(view, "filter", places, condition)
+    kept = [places[at] for at in worked.chosen]
+    missing = cut_off(view) if len({p.column for p in places}) == 1 else ()
+    count = int(worked.shown[0]) if worked.shown else 0
+    cells = named_cells(view, kept, places)
+    text = messages.passing(
+        view.name, _series_head(view, places), _in_words(condition), (cells, count)
+    )
+    return TableResult(view, text, tuple(kept) or tuple(places[:1]), record, missing)
