@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
-import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
@@ -15,38 +13,22 @@ from index.assembly import assemble
 from index.candidates import CHANNELS, CandidateSet
 from index.embedding import open_embedder
 from index.fields import embedded_text
+from index.fusion_fit import ChannelPool
 from index.local import LocalCandidates
 from index.ranking import fused_scores
 from index.records import SearchQuery
 from index.rerank.pool import Floats
+from index.rerank.questions import Asked, QuestionSet, gold_questions, squad_questions
 from index.rerank.reranker import pool_features
 from index.settings import FUSIONS, IndexSettings, SearchSettings
 from index.sparse import top_rows
 from index.vectors import build_vectors
-from ingest.records import ParsedDocument, Passage
-from ingest.sidecar import read_sidecar
-from ingest.text_reader import read_text
+from ingest.records import ParsedDocument
 
 BASELINES = ("lexical", "soft", "dense", "weighted", "rrf")
 """Ways of ranking without the model: each channel alone and both fusions."""
 GOLD_WEIGHT = 4.0
 """How much a question of the project weighs against a public one: there are far fewer."""
-_SPACE = re.compile(r"\s+")
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """A question of one article; ``right`` tells whether a passage is a right one.
-
-    ``whole`` tells whether a passage's unit is the right one, ``unit`` names the unit that is
-    judged: the document of a paragraph, or the passage itself.
-    """
-
-    text: str
-    article: str
-    right: Callable[[Passage], bool]
-    whole: Callable[[Passage], bool]
-    unit: Callable[[Passage], str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,116 +53,44 @@ class Examples:
     rankings: Mapping[str, Floats] = field(default_factory=dict)
 
 
-@dataclass(frozen=True, slots=True)
-class _Answer:
-    text: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Question:
-    question: str
-    answers: tuple[_Answer, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class _Paragraph:
-    context: str
-    qas: tuple[_Question, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Article:
-    paragraphs: tuple[_Paragraph, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Squad:
-    data: tuple[_Article, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class _Evidence:
-    quote: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Gold:
-    question: str
-    split: str
-    history: tuple[str, ...] = ()
-    evidence: tuple[_Evidence, ...] = ()
-
-
 def squad_examples(path: Path, settings: IndexSettings) -> Examples:
     """Examples of a file in SQuAD's form: every paragraph is a document, every question a pool."""
-    articles = msgspec.json.decode(path.read_bytes(), type=_Squad).data
-    documents: dict[str, ParsedDocument] = {}
-    asked: list[Asked] = []
-    for number, article in enumerate(articles):
-        for paragraph in article.paragraphs:
-            if paragraph.context not in documents:
-                name = f"p{len(documents):05d}.txt"
-                documents[paragraph.context] = read_text(name, paragraph.context.encode(), None)
-            doc_id = documents[paragraph.context].document.doc_id
-            asked += [_asked(question, str(number), doc_id) for question in paragraph.qas]
-    return make_examples(tuple(documents.values()), asked, settings)
+    return make_examples(squad_questions(path), settings)
 
 
 def gold_examples(path: Path, report: Path, settings: IndexSettings) -> Examples:
-    """Examples of the development half of a gold file over its report, by section of fifths."""
-    document = read_text(report.name, report.read_bytes(), read_sidecar(report))
-    decoder = msgspec.json.Decoder(_Gold)
-    rows = [row for row in decoder.decode_lines(path.read_bytes()) if row.split == "desarrollo"]
-    asked = [
-        Asked(row.question, f"gold{number % 5}", _holds(row), _holds(row), _passage_id)
-        for number, row in enumerate(rows)
-        if row.evidence and not row.history
-    ]
-    return replace(make_examples((document,), asked, settings), weight=GOLD_WEIGHT)
+    """Examples of the development half of a gold file over its report, by fifths."""
+    return replace(make_examples(gold_questions(path, report), settings), weight=GOLD_WEIGHT)
 
 
-def _holds(row: _Gold) -> Callable[[Passage], bool]:
-    quotes = [_plain(evidence.quote) for evidence in row.evidence]
-    return lambda passage: any(
-        quote in _plain(passage.text) or quote in _plain(passage.search_text) for quote in quotes
-    )
+def channel_pools(questions: QuestionSet, settings: IndexSettings) -> list[ChannelPool]:
+    """What the channels say of every question's candidates, for fitting the fusion's weights."""
+    source = open_source(questions.documents, settings)
+    pools = []
+    for asked in questions.asked:
+        found = source.candidates(SearchQuery(asked.text), settings.search.pool)
+        if found.passages:
+            units = tuple(map(asked.unit, found.passages))
+            relevant = np.array([asked.whole(passage) for passage in found.passages])
+            pools.append(ChannelPool(found.scores, units, relevant))
+    return pools
 
 
-def _asked(question: _Question, article: str, doc_id: str) -> Asked:
-    answers = [_plain(answer.text) for answer in question.answers]
-
-    def right(passage: Passage) -> bool:
-        held = not answers or any(answer in _plain(passage.text) for answer in answers)
-        return passage.doc_id == doc_id and held
-
-    def whole(passage: Passage) -> bool:
-        return passage.doc_id == doc_id
-
-    return Asked(question.question, article, right, whole, _document_id)
-
-
-def _passage_id(passage: Passage) -> str:
-    return passage.passage_id
-
-
-def _document_id(passage: Passage) -> str:
-    return passage.doc_id
-
-
-def _plain(text: str) -> str:
-    return _SPACE.sub(" ", text).strip().lower()
-
-
-def make_examples(
-    documents: Sequence[ParsedDocument], asked: Iterable[Asked], settings: IndexSettings
-) -> Examples:
-    """Search every question over the documents and label its pool."""
+def open_source(documents: tuple[ParsedDocument, ...], settings: IndexSettings) -> LocalCandidates:
+    """The documents' candidates, with nothing written to disk."""
     passages = [p for parsed in documents for p in parsed.passages]
     embedder = open_embedder(settings.model, asking=True)
     vectors = build_vectors(embedder.encode_passages([embedded_text(p) for p in passages]))
-    content = assemble(tuple(documents), (), settings.lexical, vectors)
-    source = LocalCandidates(content, embedder, settings.search)
-    pools = [pool for question in asked if (pool := _pool(source, question, settings)) is not None]
+    content = assemble(documents, (), settings.lexical, vectors)
+    return LocalCandidates(content, embedder, settings.search)
+
+
+def make_examples(questions: QuestionSet, settings: IndexSettings) -> Examples:
+    """Search every question over its documents and label its pool."""
+    source = open_source(questions.documents, settings)
+    pools = [
+        pool for asked in questions.asked if (pool := _pool(source, asked, settings)) is not None
+    ]
     names = pools[0].names
     return Examples(
         names=names,
