@@ -10,10 +10,10 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from index.analysis import analyse, fold
+from index.analysis import fold
 from index.stopwords import STOP_WORDS
 
 _ACRONYM = r"[A-ZÁÉÍÓÚÑ][A-ZÁÉÍÓÚÑ0-9&-]{1,11}"
@@ -81,33 +81,3 @@ def _spelling(acronym: str, before: str) -> str | None:
     content = [word for word in _WORD.findall(expansion) if fold(word) not in STOP_WORDS]
     alike = fold(acronym) in map(fold, content)
     return expansion if len(content) >= 2 and not alike and expansion[0].isupper() else None
-
-
-class AcronymTable:
-    """Looks up what a question's acronyms stand for, and the other way round."""
-
-    def __init__(self, acronyms: Sequence[Acronym]) -> None:
-        self._expansions: dict[str, tuple[str, ...]] = {}
-        self._acronyms: dict[tuple[str, ...], str] = {}
-        for found in acronyms:
-            written = analyse(found.acronym)
-            terms = tuple(analyse(found.expansion))
-            if len(written) == 1 and len(terms) >= 2:
-                self._expansions[written[0]] = terms
-                self._acronyms.setdefault(terms, written[0])
-
-    def related(self, terms: Sequence[str]) -> tuple[str, ...]:
-        """The terms that the question's acronyms or expansions stand for, new ones only."""
-        found: dict[str, None] = {}
-        for term in terms:
-            found.update(dict.fromkeys(self._expansions.get(term, ())))
-        present = set(terms)
-        for expansion, acronym in self._acronyms.items():
-            if expansion[0] in present and _inside(expansion, terms):
-                found[acronym] = None
-        return tuple(term for term in found if term not in present)
-
-
-def _inside(wanted: tuple[str, ...], terms: Sequence[str]) -> bool:
-    size = len(wanted)
-    return any(tuple(terms[at : at + size]) == wanted for at in range(len(terms) - size + 1))

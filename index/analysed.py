@@ -108,3 +108,15 @@ def analysed_passages(
         flags=np.fromiter((token.flags for token in flat), np.uint8, total),
         opens=np.fromiter((token.opens for token in flat), np.bool_, total),
     )
+
+
+def selected(analysed: AnalysedPassages, rows: NDArray[np.int64]) -> AnalysedPassages:
+    """The given rows alone, in that order."""
+    lengths = analysed.starts[rows + 1] - analysed.starts[rows]
+    starts = np.zeros(len(rows) + 1, dtype=np.int64)
+    np.cumsum(lengths, out=starts[1:])
+    owner = np.repeat(np.arange(len(rows)), lengths)
+    sources = analysed.starts[rows][owner] + np.arange(int(starts[-1])) - starts[owner]
+    return AnalysedPassages(
+        starts, analysed.terms[sources], analysed.flags[sources], analysed.opens[sources]
+    )

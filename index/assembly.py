@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from index.acronyms import harvest
 from index.analysed import analysed_passages, tokens
 from index.analysis import analyse
 from index.bm25 import build_bm25
 from index.codec import BuildContent
+from index.entities import harvest_entities
 from index.fields import body_text, heading_text
 from index.settings import LexicalSettings
 from index.vectors import FlatVectors
@@ -34,5 +34,5 @@ def assemble(
         heading=build_bm25(headings, settings.heading_k1, settings.heading_b),
         analysed=analysed_passages(bodies, text.numbers),
         vectors=vectors,
-        acronyms=harvest(passage.search_text for passage in passages),
+        entities=harvest_entities(passage.search_text for passage in passages),
     )

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Protocol
 
 from index.analysed import AnalysedPassages
-from index.question import QuestionTerm
+from index.question import QuestionName, QuestionTerm
 from index.records import SearchQuery
 from index.sparse import Scores
 from ingest.records import Passage
@@ -27,11 +27,13 @@ class PoolReading:
     """The question's distinct terms and the candidates' terms, numbered alike.
 
     Row ``i`` of ``analysed`` is candidate ``i``; ``vocabulary`` is above every term number.
+    ``names`` are the entities that the question names (an engine may leave them out).
     """
 
     terms: tuple[QuestionTerm, ...]
     analysed: AnalysedPassages
     vocabulary: int
+    names: tuple[QuestionName, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,9 +14,9 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
-from index.acronyms import Acronym
 from index.analysed import AnalysedPassages
 from index.bm25 import Bm25, bm25_from_parts
+from index.entities import Entity
 from index.sparse import TermMatrix
 from index.vectors import FlatVectors, vectors_from_bytes, vectors_to_bytes
 from ingest.records import ParsedDocument, Passage, SkippedFile
@@ -38,12 +38,12 @@ class BuildContent:
     heading: Bm25
     analysed: AnalysedPassages
     vectors: FlatVectors
-    acronyms: tuple[Acronym, ...]
+    entities: tuple[Entity, ...]
 
 
 FILE_NAMES: tuple[str, ...] = (
-    "acronyms.jsonl",
     "documents.jsonl",
+    "entities.jsonl",
     "passages.jsonl",
     "skipped.jsonl",
     *(f"{name}.terms.json" for name in FIELDS),
@@ -56,8 +56,8 @@ FILE_NAMES: tuple[str, ...] = (
 def encode(content: BuildContent) -> dict[str, bytes]:
     """The build's files by name, exactly :data:`FILE_NAMES`."""
     files = {
-        "acronyms.jsonl": _lines(content.acronyms),
         "documents.jsonl": _lines(replace(parsed, passages=()) for parsed in content.documents),
+        "entities.jsonl": _lines(content.entities),
         "passages.jsonl": _lines(content.passages),
         "skipped.jsonl": _lines(content.skipped),
         "vectors.faiss": vectors_to_bytes(content.vectors),
@@ -106,7 +106,7 @@ def decode(files: Mapping[str, bytes]) -> BuildContent:
         heading=_field(files, "heading", rows),
         analysed=analysed,
         vectors=vectors,
-        acronyms=_records(files, "acronyms.jsonl", Acronym),
+        entities=_records(files, "entities.jsonl", Entity),
     )
 
 

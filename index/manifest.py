@@ -8,7 +8,7 @@ from importlib.metadata import version
 
 import msgspec
 
-FORMAT_VERSION = "2"
+FORMAT_VERSION = "3"
 """Raise it whenever a stored file changes its name, form or meaning."""
 
 _LIBRARIES = ("faiss-cpu", "msgspec", "numpy", "PyStemmer", "rank-bm25")
@@ -44,11 +44,15 @@ class ModelEntry:
 
 @dataclass(frozen=True, slots=True)
 class Fingerprints:
-    """Digests of what shaped the build: the reader (code and settings), analyser, BM25 settings."""
+    """Digests of what shaped the build: the reader (code and settings), analyser, BM25 settings.
+
+    ``names`` is the version of the harvest of names.
+    """
 
     reader: str
     analyser: str
     lexical: str
+    names: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,6 +35,7 @@ from index.manifest import (
     build_id_of,
     library_versions,
 )
+from index.names import NAMES_VERSION
 from index.settings import IndexSettings, digest, load_settings
 from index.vectors import FlatVectors, Vectors, build_vectors
 from ingest.corpus import CorpusReading, read_corpus, reading_fingerprint
@@ -146,6 +147,7 @@ def _manifest(
         reader=reader_fingerprint(settings),
         analyser=analyser_fingerprint(),
         lexical=digest(settings.lexical),
+        names=NAMES_VERSION,
     )
     model = model_entry(open_embedder(settings.model, asking=True))
     ids = tuple(passage.passage_id for passage in passages)

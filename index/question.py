@@ -1,4 +1,4 @@
-"""The terms of a question with the vocabulary's words that stand for them."""
+"""The terms of a question with the vocabulary's words that stand for them, and its names."""
 
 from __future__ import annotations
 
@@ -8,9 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
+from index.analysed import ACRONYM, AnalysedPassages
 from index.bm25 import Bm25
 from index.grams import WordGrams
-from index.sparse import Scores
+from index.sparse import Rows, Scores
 from index.spelling import spelling_likeness
 
 _LIMIT = 24
@@ -32,6 +33,53 @@ class QuestionTerm:
     likeness: NDArray[np.float64]
 
 
+@dataclass(frozen=True, slots=True)
+class QuestionName:
+    """An entity that the question names: the vocabulary numbers of each of its written forms.
+
+    ``capitals`` tells, a form, that only its capitals set it apart from a plain word; ``idf`` is
+    that of the passages that hold the entity by any form.
+    """
+
+    forms: tuple[NDArray[np.int64], ...]
+    capitals: tuple[bool, ...]
+    idf: float
+
+
+def held_names(names: Sequence[QuestionName], analysed: AnalysedPassages) -> NDArray[np.bool_]:
+    """Which passages hold which names by any form, as a unit: shape ``(passages, names)``."""
+    found = np.zeros((len(analysed), len(names)), dtype=np.bool_)
+    for column, name in enumerate(names):
+        for form, capitals in zip(name.forms, name.capitals, strict=True):
+            found[_holding(form, capitals, analysed), column] = True
+    return found
+
+
+def _holding(form: NDArray[np.int64], capitals: bool, analysed: AnalysedPassages) -> Rows:
+    """The rows in which the terms of ``form`` follow one another."""
+    places = np.flatnonzero(analysed.terms == form[0])
+    if capitals:
+        places = places[(analysed.flags[places] & ACRONYM) > 0]
+    for step, number in enumerate(form[1:].tolist(), 1):
+        places = places[places + step < len(analysed.terms)]
+        places = places[analysed.terms[places + step] == number]
+    owners = np.searchsorted(analysed.starts, places, side="right") - 1
+    inside = places + len(form) <= analysed.starts[owners + 1]
+    return np.unique(owners[inside])
+
+
+def name_shares(names: Sequence[QuestionName], analysed: AnalysedPassages) -> Scores:
+    """The idf-weighted share (0 to 1) of the question's names that each passage holds.
+
+    All are 0 for a question that names nothing.
+    """
+    weights = np.array([name.idf for name in names])
+    if not names or not weights.sum():
+        return np.zeros(len(analysed))
+    shares: Scores = held_names(names, analysed) @ (weights / weights.sum())
+    return shares
+
+
 def smooth_idf(frequency: int, passages: int) -> float:
     """A positive inverse document frequency: ``log(1 + (N - n + .5) / (n + .5))``."""
     return float(np.log1p((passages - frequency + 0.5) / (frequency + 0.5)))
@@ -42,7 +90,7 @@ def question_terms(
 ) -> list[QuestionTerm]:
     """The question's distinct terms in order, expanded with the words of the vocabulary.
 
-    ``related`` terms (what an acronym stands for) follow with half their weight.
+    ``related`` terms (other names of what the question names) follow with half their weight.
     """
     sizes = np.diff(field.matrix.starts)
     passages = field.matrix.row_count

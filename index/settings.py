@@ -32,7 +32,8 @@ class SearchSettings:
 
     ``pool`` candidates a channel are fused; the weights apply to scores normalised to 0..1 within
     the pool, and of the fused list the first ``rerank_depth`` are reranked. ``fusion`` is
-    ``weighted`` or ``rrf`` (reciprocal rank fusion with ``rrf_k``).
+    ``weighted`` or ``rrf`` (reciprocal rank fusion with ``rrf_k``). ``name_weight`` is what a
+    passage gains that holds a whole telling name of the question, in shares of the name's idf.
     """
 
     pool: int = 60
@@ -40,6 +41,7 @@ class SearchSettings:
     soft_weight: float = 0.95
     dense_weight: float = 0.05
     heading_weight: float = 0.25
+    name_weight: float = 0.5
     rrf_k: int = 60
     rerank: bool = True
     rerank_depth: int = 40

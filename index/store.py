@@ -11,6 +11,7 @@ from index.builds import StoredBuild, read_current
 from index.embedding import open_embedder
 from index.engine import LocalIndex
 from index.errors import IndexVersionError
+from index.names import NAMES_VERSION
 from index.settings import IndexSettings, digest, load_settings
 
 
@@ -32,8 +33,8 @@ def _check_fingerprints(
     directory: Path, stored: StoredBuild, settings: IndexSettings, embedder: Embedder
 ) -> None:
     made_by = stored.manifest.fingerprints
-    expected = (analyser_fingerprint(), digest(settings.lexical))
-    if (made_by.analyser, made_by.lexical) != expected:
+    expected = (analyser_fingerprint(), digest(settings.lexical), NAMES_VERSION)
+    if (made_by.analyser, made_by.lexical, made_by.names) != expected:
         raise IndexVersionError(messages.other_analyser(directory))
     model = stored.manifest.model
     if (model.fingerprint, model.dimension) != (embedder.fingerprint, embedder.dimension):

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from index.acronyms import Acronym, AcronymTable, harvest
+from index.acronyms import Acronym, harvest
 from index.engine import LocalIndex
 from index.records import SearchQuery
 from index.settings import SearchSettings
@@ -54,13 +54,6 @@ def test_the_most_frequent_expansion_wins() -> None:
 def test_any_text_can_be_harvested(texts: list[str]) -> None:
     for found in harvest(texts):
         assert any(found.acronym in text and found.expansion in text for text in texts)
-
-
-def test_both_directions_are_looked_up() -> None:
-    table = AcronymTable(harvest(["la Mesa de Trabajo Intersectorial (MTI)"]))
-    assert table.related(["mti"]) == ("mes", "trabaj", "intersectorial")
-    assert table.related(["mes", "trabaj", "intersectorial", "lim"]) == ("mti",)
-    assert table.related(["mes", "lim"]) == ()
 
 
 def test_a_question_by_acronym_finds_the_passage_that_explains_it() -> None:
