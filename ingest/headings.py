@@ -6,35 +6,10 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from ingest import heading_patterns as patterns
 from ingest.flow import readable
 from ingest.lines import Layout
 
-_NUMBERED = re.compile(
-    r"\s?(?P<number>\d{1,2}(?:\.\d{1,2})*)(?P<dot>\.?)(?:[ \t]+(?P<title>\S.*))?\s*$"
-)
-_ARTICLE = re.compile(
-    r"\s*(?P<mark>(?:art[íi]culo|ART[ÍI]CULO|Art[íi]culo)\s+(?P<number>\d+[°º]?(?:-?[A-Z](?!\w))?|"
-    r"(?i:único|primero|segundo|tercero|cuarto|quinto|sexto|séptimo|octavo|noveno|décimo))\s*[.°º]?\s*[-–.:]+)\s*(?P<title>.*)$"
-)
-_DIVISION = re.compile(
-    r"\s*(?P<word>LIBRO|T[ÍI]TULO|SUBT[ÍI]TULO|CAP[ÍI]TULO|SUBCAP[ÍI]TULO|SECCI[ÓO]N|ANEXO|Anexo|T[íi]tulo|Cap[íi]tulo|"
-    r"DISPOSICI[ÓO]N(?:ES)?|Disposici[óo]n(?:es)?)\b(?P<rest>[^\n]{0,120})$"
-)
-_MARKDOWN = re.compile(r"(?P<marks>#{1,6})\s+(?P<title>\S.*?)\s*#*\s*$")
-_DIVISION_RANK = {
-    "LIBRO": 4,
-    "TITULO": 6,
-    "SUBTITULO": 7,
-    "CAPITULO": 8,
-    "SUBCAPITULO": 9,
-    "SECCION": 11,
-}
-_CONNECTORS = frozenset(
-    "de del la las los el al a y e o u en por para con según que su sus".split()
-)
-_NOTE_LIKE = re.compile(r"\s*(?:fuente|nota|elaboraci[óo]n|foto)\b|\s*/\d|\s*\(\*", re.I)
-_FULL_LINE = 75
-_LONGEST, _LONGEST_ANNEX = 220, 320
 RANK_ARTICLE, RANK_PLAIN, RANK_LOCAL = 40, 50, 34
 
 
@@ -64,7 +39,7 @@ def fold(text: str) -> str:
 
 def _closes(text: str) -> bool:
     """Whether a line ends its paragraph, so that a heading may follow."""
-    return text.strip()[-1] in ".:;!?”»)" and not _NOTE_LIKE.match(text)
+    return text.strip()[-1] in ".:;!?”»)" and not patterns.NOTE_LIKE.match(text)
 
 
 class _Scanner:
@@ -93,7 +68,7 @@ class _Scanner:
         if line.blank or line.start in self.taken:
             return None
         if markdown:
-            match = _MARKDOWN.match(line.text)
+            match = patterns.MARKDOWN.match(line.text)
             if match:
                 title = readable(match["title"])
                 return Heading(line.start, line.end, title, len(match["marks"])), position + 1
@@ -127,13 +102,13 @@ class _Scanner:
             if nxt.start in self.breaks or nxt.start in self.taken or self._starts_anew(nxt.text):
                 return position
             text = line.text.strip()
-            open_ended = text[-1] in ",-–(" or text.split()[-1].lower() in _CONNECTORS
+            open_ended = text[-1] in ",-–(" or text.split()[-1].lower() in patterns.CONNECTORS
             adjacent = following == position + 1
             lower = nxt.text.strip()[0].islower()
             if not (
                 open_ended
                 or (lower and len(text) > 40)
-                or (len(text) >= _FULL_LINE and (not lower or adjacent))
+                or (len(text) >= patterns.FULL_LINE and (not lower or adjacent))
             ):
                 return position
             if text[-1] in ".;:" and not open_ended:
@@ -143,12 +118,12 @@ class _Scanner:
     @staticmethod
     def _starts_anew(text: str) -> bool:
         if (
-            _NOTE_LIKE.match(text)
-            or _ARTICLE.match(text)
+            patterns.NOTE_LIKE.match(text)
+            or patterns.ARTICLE.match(text)
             or (text.strip().isdigit() and len(text.strip()) < 3)
         ):
             return True
-        match = _NUMBERED.match(text)
+        match = patterns.NUMBERED.match(text)
         if match and match["title"] and ("." in match["number"] or match["dot"]):
             return True
         letters = [c for c in text if c.isalpha()]
@@ -165,7 +140,7 @@ class _Scanner:
 
     def _article(self, position: int) -> tuple[Heading, int] | None:
         line = self.lines[position]
-        match = _ARTICLE.match(line.text)
+        match = patterns.ARTICLE.match(line.text)
         if not match or not (match["mark"].strip()[0].isupper()):
             return None
         title = match["title"].strip()
@@ -178,7 +153,7 @@ class _Scanner:
 
     def _division(self, position: int) -> tuple[Heading, int] | None:
         line = self.lines[position]
-        match = _DIVISION.match(line.text)
+        match = patterns.DIVISION.match(line.text)
         if not match or not self._apart(position):
             return None
         text = line.text.strip()
@@ -192,16 +167,20 @@ class _Scanner:
         )
         last = following if named and following is not None else position
         start, end, shown = self._span(position, last)
-        rank = _DIVISION_RANK.get(fold(match["word"]).upper(), 5)
+        rank = patterns.DIVISION_RANK.get(fold(match["word"]).upper(), 5)
         return Heading(start, end, shown, rank), last + 1
 
     def _names(self, position: int, following: int) -> bool:
         """Whether the line at ``following`` is the name of the bare division above it."""
         name = self.lines[following]
-        if following - position > 2 or name.start in self.taken or _ARTICLE.match(name.text):
+        if (
+            following - position > 2
+            or name.start in self.taken
+            or patterns.ARTICLE.match(name.text)
+        ):
             return False
         text = name.text.strip()
-        if fold(text).split()[:1] and fold(text).split()[0].upper() in _DIVISION_RANK:
+        if fold(text).split()[:1] and fold(text).split()[0].upper() in patterns.DIVISION_RANK:
             return False
         if text.upper() == text and any(c.isalpha() for c in text):
             return True
@@ -213,7 +192,7 @@ class _Scanner:
         return position + 1 >= len(self.lines) or self.lines[position + 1].blank
 
     def _numbered(self, position: int) -> tuple[Heading, int] | None:
-        match = _NUMBERED.match(self.lines[position].text)
+        match = patterns.NUMBERED.match(self.lines[position].text)
         if not match or not self._apart(position):
             return None
         number, title = match["number"], match["title"]
@@ -254,7 +233,7 @@ class _Scanner:
         named = words.lower().startswith("anexo")
         if not words or not (words[0].isupper() or words[0] in '“«¿"'):
             return False
-        if len(shown) > (_LONGEST_ANNEX if named else _LONGEST):
+        if len(shown) > (patterns.LONGEST_ANNEX if named else patterns.LONGEST):
             return False
         return not shown.endswith((".", ";", ",")) or (named and shown.endswith("."))
 
@@ -275,7 +254,7 @@ class _Scanner:
             first = nxt.text.strip()[0]
             if nxt.start not in self.breaks and not (first.isupper() or first in "¿¡“«"):
                 return None
-            if nxt.start in self.taken or _NOTE_LIKE.match(nxt.text):
+            if nxt.start in self.taken or patterns.NOTE_LIKE.match(nxt.text):
                 return None
         elif not self.breaks:
             return None
@@ -290,10 +269,10 @@ class _Scanner:
         if (
             text[-1] in ".,;:-–?!"
             or sum(c.isdigit() for c in text) > len(text) // 3
-            or _NOTE_LIKE.match(text)
+            or patterns.NOTE_LIKE.match(text)
         ):
             return False
-        return words[-1].lower() not in _CONNECTORS and len(text) > 3
+        return words[-1].lower() not in patterns.CONNECTORS and len(text) > 3
 
 
 def find_headings(

@@ -19,7 +19,7 @@ from ingest.records import ParsedDocument
 from ingest.sidecar import Sidecar
 from ingest.text_reader import read_text
 
-VERSION = 1
+VERSION = 2
 """Changes whenever the same bytes may be read differently, so that old readings are redone."""
 
 

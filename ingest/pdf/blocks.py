@@ -22,6 +22,8 @@ _NEW_GAP = 1.45
 _NEW_SIZE, _OTHER_SIZE = 0.08, 0.2
 _NOTE_SIZE = 0.92
 _NOTE_ZONE = 0.5
+_SHORT = 0.6
+"""A line that fills less of its column ends its paragraph when a capital follows."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -150,10 +152,14 @@ def _begins(
         return _ends(before.text) or (not line.text[0].islower() and marked)
     if pitch and line.middle - before.middle > _NEW_GAP * max(pitch, 1.05 * line.size):
         return True
-    if marked and (_ends(before.text) or line.left <= first.left + 2):
+    reach = edges.get((before.page, int(before.left // 40)), before.right)
+    short = before.right - before.left < _SHORT * (reach - before.left)
+    listed = not full or bool(LIST_MARK.match(before.text))
+    if marked and (_ends(before.text) or short or (listed and line.left <= first.left + 2)):
+        return True
+    if short and line.text[0].isupper() and not before.bold and before.text[-1] not in ",(":
         return True
     if not _ends(before.text):
         return False
     indented = line.left > before.left + 0.8 * line.size
-    reach = edges.get((before.page, int(before.left // 40)), before.right)
     return indented or before.right < reach - 3 * line.size

@@ -4,27 +4,26 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from ingest import reading_messages as messages
 from ingest.headings import Heading
 from ingest.identity import doc_id_of
 from ingest.limits import ReadSettings
-from ingest.metadata import choose_title, find_date, find_kind, norm_kind, usable_title
 from ingest.passages import PassageSettings, make_passages
 from ingest.pdf import marks
 from ingest.pdf.blocks import Block, Paragraph
+from ingest.pdf.describe import described
+from ingest.pdf.draft import Composition, Draft
 from ingest.pdf.glyphs import GLUE
 from ingest.pdf.pages import Pages
-from ingest.pdf.tables import TableText, continues, finish_table, write_table
-from ingest.pdf.tabular import GridCell, GridTable
+from ingest.pdf.tables import continues, finish_table, write_table
+from ingest.pdf.tabular import GridTable
 from ingest.pdf.titles import Title
 from ingest.pdf.writing import Writer
 from ingest.readers import SourceFile
 from ingest.records import (
     Document,
-    DocumentInfo,
     Gap,
     Note,
     OutlineEntry,
@@ -41,30 +40,6 @@ if TYPE_CHECKING:
 
 _RANK_NOTES = 0
 _MOST_NOTES = 8
-_HEAD_OF_TEXT = 3000
-_GAZETTE = 60_000
-"""Longer texts with many norms are compilations, which no norm names."""
-
-
-@dataclass(frozen=True, slots=True)
-class Composition:
-    """What is composed: the pages taken apart, and the headings found among the blocks."""
-
-    flowed: Flowed
-    titles: tuple[Title, ...]
-
-
-@dataclass(slots=True)
-class _Draft:
-    """The text as it grows, and where its parts fell."""
-
-    writer: Writer
-    spans: list[tuple[int, int]] = field(default_factory=list)
-    tables: dict[int, TableText] = field(default_factory=dict)
-    repeated: list[GridCell] = field(default_factory=list)
-    body_end: int = 0
-    end: int = 0
-    furniture: tuple[tuple[int, int], ...] = ()
 
 
 def compose(
@@ -88,17 +63,17 @@ def compose(
         furniture=draft.furniture,
         repairs=repairs,
     )
-    document = _described(document, source, pages, parts, draft)
+    document = described(document, source, pages, parts, draft)
     sections = build_sections(doc_id, 0, draft.end, headings)
     tables = _tables(document, sections, parts, draft)
     passages = make_passages(document, sections, tables, PassageSettings())
     return ParsedDocument(document, sections, tables, passages)
 
 
-def _write(flowed: Flowed, limit: int) -> _Draft:
+def _write(flowed: Flowed, limit: int) -> Draft:
     """Body, then notes, then what belongs to the pages; each apart from the others."""
     writer = Writer(flowed.words, limit)
-    draft = _Draft(writer)
+    draft = Draft(writer)
     position = 0
     while position < len(flowed.blocks):
         block = flowed.blocks[position]
@@ -142,7 +117,7 @@ def _run_of_grids(blocks: Sequence[Block], position: int) -> list[GridTable]:
     return grids
 
 
-def _headings(titles: Sequence[Title], draft: _Draft, text: str) -> list[PlacedHeading]:
+def _headings(titles: Sequence[Title], draft: Draft, text: str) -> list[PlacedHeading]:
     placed = []
     for title in titles:
         start = draft.spans[title.first][0]
@@ -160,7 +135,7 @@ def _headings(titles: Sequence[Title], draft: _Draft, text: str) -> list[PlacedH
     return placed
 
 
-def _pages(draft: _Draft, pages: Pages, numbers: dict[int, int]) -> tuple[Page, ...]:
+def _pages(draft: Draft, pages: Pages, numbers: dict[int, int]) -> tuple[Page, ...]:
     """Stretches by page; the printed number, or else the label that the file gives."""
     result = []
     for start, end, index in draft.writer.stretches():
@@ -181,7 +156,7 @@ def _outline(pages: Pages, numbers: dict[int, int]) -> tuple[OutlineEntry, ...]:
     )
 
 
-def _gaps(draft: _Draft, pages: Pages) -> tuple[Gap, ...]:
+def _gaps(draft: Draft, pages: Pages) -> tuple[Gap, ...]:
     """A gap where each lost page's text would stand."""
     gaps = []
     stretches = [s for s in draft.writer.stretches() if s[0] < draft.body_end]
@@ -191,75 +166,8 @@ def _gaps(draft: _Draft, pages: Pages) -> tuple[Gap, ...]:
     return tuple(gaps)
 
 
-def _described(
-    document: Document, source: SourceFile, pages: Pages, parts: Composition, draft: _Draft
-) -> Document:
-    """The document with its title and what is known of it; a sidecar's word goes first."""
-    text = document.text[: draft.body_end]
-    norm = _main_norm(parts.titles, draft)
-    biggest = _biggest(parts.flowed)
-    known = pages.title if usable_title(pages.title, text[: 4 * _HEAD_OF_TEXT]) else ""
-    sidecar = source.sidecar
-    title = choose_title(
-        [
-            sidecar.title or "" if sidecar else "",
-            " ".join(norm.text.replace(GLUE, "").split()) if norm else "",
-            known,
-            biggest,
-        ],
-        source.name,
-    )
-    furniture = " ".join(document.text[a:b] for a, b in document.furniture[:8])
-    first = draft.spans[norm.first][0] if norm else 0
-    date = find_date(furniture) or find_date(text[first : first + _HEAD_OF_TEXT])
-    if norm is not None and norm.kind and norm.norm_number:
-        read = DocumentInfo(
-            kind=norm_kind(norm.kind), number=norm.norm_number, date=date, page_count=pages.total
-        )
-    else:
-        read = DocumentInfo(kind=find_kind(title), date=date, page_count=pages.total)
-    info = _merged(sidecar.info(), read) if sidecar else read
-    return replace(document, title=title, info=info)
-
-
-def _merged(given: DocumentInfo, read: DocumentInfo) -> DocumentInfo:
-    return replace(
-        given,
-        date=given.date or read.date,
-        kind=given.kind or read.kind,
-        number=given.number or read.number,
-        page_count=given.page_count or read.page_count,
-    )
-
-
-def _main_norm(titles: Sequence[Title], draft: _Draft) -> Title | None:
-    """The norm with most text: a gazette's pages also hold parts of its neighbours."""
-    norms = [title for title in titles if title.norm_number]
-    if not norms:
-        return None
-    starts = [draft.spans[norm.first][0] for norm in norms]
-    ends = [*starts[1:], draft.body_end]
-    sizes = [end - start for start, end in zip(starts, ends, strict=True)]
-    best = max(range(len(norms)), key=lambda i: (sizes[i], -i))
-    compiled = draft.body_end > _GAZETTE and sizes[best] < 0.5 * draft.body_end
-    return None if compiled else norms[best]
-
-
-def _biggest(flowed: Flowed) -> str:
-    """The largest words of the first page that has any, when they are larger than the body."""
-    page = next((b.first.page for b in flowed.blocks if isinstance(b, Paragraph)), 0)
-    here = [b for b in flowed.blocks if isinstance(b, Paragraph) and b.first.page == page]
-    here = [b for b in here if re.search(r"[^\W\d_]{3}", b.first.text) and len(b.lines) <= 5]
-    if not here:
-        return ""
-    best = max(here, key=lambda b: b.first.size)
-    return (
-        best.joined(flowed.words).replace(GLUE, "") if best.first.size > 1.1 * flowed.size else ""
-    )
-
-
 def _tables(
-    document: Document, sections: Sequence[Section], parts: Composition, draft: _Draft
+    document: Document, sections: Sequence[Section], parts: Composition, draft: Draft
 ) -> tuple[Table, ...]:
     heads = {position for t in parts.titles for position in range(t.first, t.last + 1)}
     tables = []
@@ -280,7 +188,7 @@ def _tables(
 
 
 def _caption(
-    text: str, position: int, heads: set[int], blocks: Sequence[Block], draft: _Draft
+    text: str, position: int, heads: set[int], blocks: Sequence[Block], draft: Draft
 ) -> str:
     """The paragraph above a table that names it."""
     above = position - 1
@@ -293,7 +201,7 @@ def _caption(
 
 
 def _notes(
-    text: str, position: int, heads: set[int], blocks: Sequence[Block], draft: _Draft
+    text: str, position: int, heads: set[int], blocks: Sequence[Block], draft: Draft
 ) -> tuple[Note, ...]:
     """The paragraphs right below a table that explain its marks or name its source."""
     below = position + 1

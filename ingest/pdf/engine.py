@@ -15,13 +15,10 @@ from pypdfium2 import raw
 from ingest import reading_messages as messages
 from ingest.page_records import Bookmark, Box, Char, Line, PageBox, RawPage, Rule
 from ingest.pdf.drawings import Matrix, strokes, times
-from ingest.pdf.glyphs import Counts, composed, shown_character
+from ingest.pdf.glyphs import Counts, composed, is_bold, shown_character
 from ingest.readers import Unreadable
 
 _HYPHENS = frozenset((0x02, 0xFFFE))
-_BOLD_WEIGHT, _MOST_WEIGHT = 600, 1000
-"""Beyond 1000 the engine only guesses, from a stem width that the file gives wrongly."""
-_BOLD_NAMES = ("bold", "black", "heavy", "demi", "cmbx", "sfbx", "ecbx")
 _MAX_RULES = 20_000
 _MAX_SEGMENTS = 400
 _MAX_DEPTH = 5
@@ -183,12 +180,8 @@ class _Style:
         size = raw.FPDFText_GetFontSize(self.textpage, index) * scale
         name = ctypes.create_string_buffer(128)
         raw.FPDFText_GetFontInfo(self.textpage, index, name, 128, None)
-        folded = name.value.decode("latin-1").lower()
-        bold = any(word in folded for word in _BOLD_NAMES)
-        if not bold:
-            weight = raw.FPDFText_GetFontWeight(self.textpage, index)
-            bold = _BOLD_WEIGHT <= weight <= _MOST_WEIGHT
-        return round(size, 1), bold
+        weight = raw.FPDFText_GetFontWeight(self.textpage, index)
+        return round(size, 1), is_bold(name.value.decode("latin-1"), weight)
 
 
 def _lines(textpage: Any, frame: Frame, counts: Counts) -> Iterator[Line]:

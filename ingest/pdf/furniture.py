@@ -143,11 +143,15 @@ def contents_lines(lines: Sequence[Sequence[Placed]]) -> frozenset[tuple[int, in
 
     They name every subject and answer nothing, so they are kept out of what is searched. A
     dotted line alone (a form to fill in) is not one: at least three with numbers stand on a
-    page, or else most of the page's lines end in page numbers that never go back.
+    page, or else most of the page's lines end in page numbers that never go back. Next to such
+    a page numbers may go back, as the contents of several works do.
     """
     taken: set[tuple[int, int]] = set()
-    for page in lines:
-        if _is_contents(page):
+    whole = [_is_contents(page) for page in lines]
+    for at, page in enumerate(lines):
+        beside = any(whole[max(0, at - 1) : at + 2])
+        if whole[at] or (beside and _lists_pages(page)):
+            whole[at] = True
             taken |= {(line.page, i) for i, line in enumerate(page)}
             continue
         here = {(line.page, i) for i, line in enumerate(page) if _LEADER.search(line.text)}
@@ -159,9 +163,14 @@ def contents_lines(lines: Sequence[Sequence[Placed]]) -> frozenset[tuple[int, in
 
 def _is_contents(page: Sequence[Placed]) -> bool:
     """Whether a whole page lists titles with rising page numbers at one right edge."""
-    found = [(line, match) for line in page if (match := _ENTRY.match(line.text))]
-    if len(found) < 6 or len(found) < 0.4 * len(page):
+    if not _lists_pages(page):
         return False
-    numbers = [int(match[1]) for _, match in found]
+    numbers = [int(match[1]) for line in page if (match := _ENTRY.match(line.text))]
     rising = sum(a <= b for a, b in pairwise(numbers))
     return rising >= 0.9 * (len(numbers) - 1) and numbers[-1] > numbers[0]
+
+
+def _lists_pages(page: Sequence[Placed]) -> bool:
+    """Whether many of a page's lines end in a number, as entries of a table of contents do."""
+    found = sum(_ENTRY.match(line.text) is not None for line in page)
+    return found >= 6 and found >= 0.4 * len(page)

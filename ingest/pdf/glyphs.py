@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass, replace
 
@@ -18,12 +19,29 @@ GLUE = "\u2009"
 a :class:`ingest.records.Repair` leaves it out wherever the text is shown or searched."""
 
 
+_BOLD_NAME = re.compile(r"bold|black|heavy|demi|cmbx|sfbx|ecbx|lmbx|-medi$|[-,]bd?$", re.I)
+_SAYS_NOTHING = re.compile(r"(?:[A-Z]{6}\+)?(?:CIDFont|Type3)?\W*[A-Z]{0,2}[\W\d_]*$", re.I)
+_BOLD_WEIGHT, _MOST_WEIGHT = 600, 1000
+"""Beyond 1000 the engine only guesses, from a stem width that the file gives wrongly."""
+
+
 @dataclass(slots=True)
 class Counts:
     """Characters without Unicode meaning, and control characters, met on a page."""
 
     unknown: int = 0
     controls: int = 0
+
+
+def is_bold(name: str, weight: int) -> bool:
+    """Whether a font is bold: by its name, and by its weight only when the name says nothing.
+
+    Files give weights of 575 to 745 for regular faces (``ArialMT``, ``CMR10``), so a weight
+    alone would set whole pages in bold.
+    """
+    if _BOLD_NAME.search(name):
+        return True
+    return _SAYS_NOTHING.match(name) is not None and _BOLD_WEIGHT <= weight <= _MOST_WEIGHT
 
 
 def shown_character(code: int, counts: Counts) -> str:

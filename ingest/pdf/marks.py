@@ -14,7 +14,14 @@ NORM = re.compile(
     r"(?:\s+(?P<number>(?:N[°ºo.˚]*\s*|n[°º]\s*)?[\w./-]*\d[\w./–-]*(?:\s?[-/]?\s?[A-Z/-]+)*))?$"
 )
 NORM_NUMBER = re.compile(r"N[°ºo.˚]+\s*(?P<number>[\w./-]*\d[\w./–\- ]*)$")
+_ORDINALS = (
+    "PRIMER[AO]|SEGUND[AO]|TERCER[AO]|CUART[AO]|QUINT[AO]|SEXT[AO]|S[ÉE]P?TIM[AO]|OCTAV[AO]|NOVEN[AO]|"
+    "(?:UN|DUO)?D[ÉE]CIM[AO]"
+    "(?: ?(?:PRIMER|SEGUND|TERCER|CUART|QUINT|SEXT|S[ÉE]P?TIM|OCTAV|NOVEN)[AO])?|"
+    "VIG[ÉE]SIM[AO](?: [A-ZÉ]+)?|[ÚU]NIC[AO]"
+)
 DIVISION = re.compile(
+    rf"(?:(?i:{_ORDINALS})\s+(?=DISPOSICI|Disposici)(?!.*[.:]\s*[-–]))?"
     r"(?P<word>LIBRO|PARTE|T[ÍI]TULO|SUBT[ÍI]TULO|CAP[ÍI]TULO|SUBCAP[ÍI]TULO|SECCI[ÓO]N|ANEXO|"
     r"AP[ÉE]NDICE|DISPOSICI[ÓO]N(?:ES)?|Libro|Parte|T[íi]tulo|Cap[íi]tulo|Secci[óo]n|Anexo|"
     r"Ap[ée]ndice|Disposici[óo]n(?:es)?)\b(?P<rest>.{0,140})$"
@@ -24,13 +31,10 @@ ARTICLE = re.compile(
     r"|[IVXLC]+(?!\w)|(?i:[úu]nico|primero|segundo|tercero|cuarto|quinto|sexto|s[ée]ptimo|octavo|noveno|d[ée]cimo))"
     r"\s*(?:[.°º]?\s*[-–.:]+|(?=\s+[A-ZÁÉÍÓÚÑ])|$))\s*(?P<title>.*)$"
 )
-_ORDINALS = (
-    "PRIMER[AO]|SEGUND[AO]|TERCER[AO]|CUART[AO]|QUINT[AO]|SEXT[AO]|S[ÉE]P?TIM[AO]|OCTAV[AO]|NOVEN[AO]|"
-    "(?:UN|DUO)?D[ÉE]CIM[AO]"
-    "(?: ?(?:PRIMER|SEGUND|TERCER|CUART|QUINT|SEXT|S[ÉE]P?TIM|OCTAV|NOVEN)[AO])?|"
-    "VIG[ÉE]SIM[AO](?: [A-ZÉ]+)?|[ÚU]NIC[AO]"
+PROVISION = re.compile(
+    rf"(?P<mark>(?i:(?:{_ORDINALS})(?:\s+disposici[óo]n(?:\s+[a-zñáéíóú]+){{0,3}}?)?)\s*[.:]?\s*[-–.:]+)"
+    r"\s*(?P<title>.*)$"
 )
-PROVISION = re.compile(rf"(?P<mark>(?i:{_ORDINALS})\s*[.:]?\s*[-–.:]+)\s*(?P<title>.*)$")
 NUMBERED = re.compile(
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,5}(?=[.)\s-]))(?P<dot>[.)]?-?)\s+(?P<title>\S.*)$"
 )

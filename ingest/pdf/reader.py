@@ -8,14 +8,18 @@ from dataclasses import dataclass, replace
 from ingest import reading_messages as messages
 from ingest.limits import ReadSettings
 from ingest.pdf.blocks import Block, Paragraph, paragraphs, split_notes
-from ingest.pdf.compose import Composition, compose
+from ingest.pdf.bookmarks import place_bookmarks
+from ingest.pdf.compose import compose
+from ingest.pdf.contents import without_contents
+from ingest.pdf.draft import Composition
 from ingest.pdf.engine import Engine
 from ingest.pdf.fallback import read_with_pypdf
 from ingest.pdf.furniture import contents_lines, find_furniture
 from ingest.pdf.layout import Placed, body_size, lexicon, place_page
 from ingest.pdf.pages import Pages, read_pages
 from ingest.pdf.tabular import GridTable, fill_tables
-from ingest.pdf.titles import find_titles, place_bookmarks
+from ingest.pdf.title_text import without_note_mark
+from ingest.pdf.titles import find_titles
 from ingest.readers import SourceFile, Unreadable
 from ingest.records import ParsedDocument, ReadWarning
 
@@ -46,7 +50,8 @@ def read_pdf(source: SourceFile, settings: ReadSettings) -> ParsedDocument:
     if len(pages.bookmarks) > 1:
         titles = place_bookmarks(pages.bookmarks, flowed.blocks, texts)
     else:
-        titles = find_titles(flowed.blocks, texts, flowed.size)
+        found = find_titles(flowed.blocks, texts, flowed.size)
+        titles = without_contents(found, texts)
     parsed = compose(source, settings, pages, Composition(flowed, tuple(titles)))
     warnings = (*pages.warnings, *_warnings(pages, _why(source, settings)), *parsed.warnings)
     return replace(parsed, warnings=warnings)
@@ -174,4 +179,7 @@ def _lines_at(
 
 
 def _text(block: Block, words: frozenset[str]) -> str:
-    return block.joined(words) if isinstance(block, Paragraph) else ""
+    """A paragraph's running text for finding headings; its note mark is no part of one."""
+    if not isinstance(block, Paragraph):
+        return ""
+    return without_note_mark(block, block.joined(words))

@@ -7,15 +7,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.headings import fold
-from ingest.page_records import Bookmark
 from ingest.pdf import marks
 from ingest.pdf.blocks import Block, Paragraph
 from ingest.pdf.glyphs import GLUE
+from ingest.pdf.looks import LARGER, LONGEST, Looks
+from ingest.pdf.title_text import bold_prefix, goes_on, norm_number, sentence_case
 
-_LARGE, _LARGER = 1.06, 1.12
-_LONGEST = 260
 _SUMILLA_BLOCKS = 3
 _NORM_AHEAD = 6
+_BAND_STEP = 2.5
+_FEW_WORDS = 8
 _OWN_MARKS = (marks.ARTICLE, marks.DIVISION, marks.NUMBERED, marks.PROVISION)
 
 
@@ -40,15 +41,15 @@ class Title:
     by_look: bool = False
 
 
-class _Finder:
+class _Finder(Looks):
     """Walks the blocks once; remembers what is open."""
 
     def __init__(self, blocks: Sequence[Block], texts: Sequence[str], size: float) -> None:
-        self.blocks, self.texts, self.size = blocks, texts, size
+        super().__init__(blocks, texts, size)
         self.in_provisions = False
         self.in_article = False
+        self.numbered = ""
         self.matched = [marks.plain_case(text.replace(GLUE, "")) for text in texts]
-        self.sizes = self._heading_sizes()
 
     def find(self) -> list[Title]:
         titles: list[Title] = []
@@ -72,34 +73,8 @@ class _Finder:
             position = title.last + 1
         return titles
 
-    def _paragraph(self, position: int) -> Paragraph | None:
-        block = self.blocks[position] if 0 <= position < len(self.blocks) else None
-        return block if isinstance(block, Paragraph) else None
-
-    def _bold(self, paragraph: Paragraph) -> bool:
-        return all(line.bold for line in paragraph.lines)
-
-    def _large(self, paragraph: Paragraph, factor: float = _LARGE) -> bool:
-        return min(line.size for line in paragraph.lines) >= factor * self.size
-
-    def _stands_out(self, paragraph: Paragraph) -> bool:
-        return self._bold(paragraph) or self._large(paragraph)
-
-    def _heading_sizes(self) -> list[int]:
-        sizes: set[int] = set()
-        for position in range(len(self.blocks)):
-            paragraph = self._paragraph(position)
-            if paragraph and self._large(paragraph, _LARGER) and self._title_like(position):
-                sizes.add(round(paragraph.first.size))
-        return sorted(sizes, reverse=True)[:7]
-
-    def _title_like(self, position: int) -> bool:
-        text = self.texts[position]
-        letters = sum(char.isalpha() for char in text)
-        return 3 <= len(text) <= _LONGEST and letters >= 3 and letters > 0.4 * len(text)
-
     def _at(self, position: int, floor: int) -> Title | None:
-        if self._paragraph(position) is None or not self.texts[position]:
+        if self.paragraph(position) is None or not self.texts[position]:
             return None
         return (
             self._norm(position, floor)
@@ -112,24 +87,24 @@ class _Finder:
 
     def _norm_parts(self, position: int) -> tuple[str, str, int] | None:
         """Kind and number of the norm that a paragraph announces, and its last block."""
-        if self._paragraph(position) is None or len(self.texts[position]) > 120:
+        if self.paragraph(position) is None or len(self.texts[position]) > 120:
             return None
         match = marks.NORM.match(self._shouted(position))
         if match is None:
             return None
         if match["number"]:
-            return match["kind"], _number(match["number"]), position
-        if self._paragraph(position + 1) is None:
+            return match["kind"], norm_number(match["number"]), position
+        if self.paragraph(position + 1) is None:
             return None
         number = marks.NORM_NUMBER.match(self._shouted(position + 1))
         if number is None:
             return None
-        return match["kind"], _number(number["number"]), position + 1
+        return match["kind"], norm_number(number["number"]), position + 1
 
     def _shouted(self, position: int) -> str:
         """The text to look for a norm's name in: one that stands out need not be in capitals."""
-        paragraph, text = self._paragraph(position), self.matched[position]
-        return text.upper() if paragraph and self._stands_out(paragraph) else text
+        paragraph, text = self.paragraph(position), self.matched[position]
+        return text.upper() if paragraph and self.stands_out(paragraph) else text
 
     def _norm(self, position: int, floor: int) -> Title | None:
         parts = self._norm_parts(position)
@@ -138,24 +113,24 @@ class _Finder:
         kind, number, last = parts
         first = self._summary_start(position, max(floor, position - _SUMILLA_BLOCKS))
         summary = " ".join(self.texts[first:position])
-        following = self._paragraph(last + 1)
-        if not summary and following and self._stands_out(following) and self._name(last + 1):
+        following = self.paragraph(last + 1)
+        if not summary and following and self.stands_out(following) and self._name(last + 1):
             last += 1
             summary = self.texts[last]
-        name = f"{_sentence_case(kind)} N° {number}"
+        name = f"{sentence_case(kind)} N° {number}"
         text = f"{name}: {summary}" if summary else name
         return Title(first, last, text, marks.RANK_NORM, kind=kind.lower(), norm_number=number)
 
     def _name(self, position: int) -> bool:
         text = self.texts[position]
-        return self._title_like(position) and not text.startswith(("EL PRES", "LA PRES", "CONSID"))
+        return self.title_like(position) and not text.startswith(("EL PRES", "LA PRES", "CONSID"))
 
     def _summary_start(self, position: int, floor: int) -> int:
         """Where the summary above a norm's number begins (set larger or bolder than the body)."""
         first = position
         while first > floor:
-            above = self._paragraph(first - 1)
-            if above is None or not self._stands_out(above) or not self._title_like(first - 1):
+            above = self.paragraph(first - 1)
+            if above is None or not self.stands_out(above) or not self.title_like(first - 1):
                 break
             if marks.is_capitals(self.texts[first - 1]) and len(self.texts[first - 1]) < 40:
                 break
@@ -170,13 +145,13 @@ class _Finder:
         return block.first.page if isinstance(block, Paragraph) else block.page
 
     def _division(self, position: int) -> Title | None:
-        text, paragraph = self.texts[position], self._paragraph(position)
+        text, paragraph = self.texts[position], self.paragraph(position)
         match = marks.DIVISION.match(self.matched[position])
-        if match is None or paragraph is None or len(text) > _LONGEST:
+        if match is None or paragraph is None or len(text) > LONGEST:
             return None
         shouted = match["word"].isupper()
         rest = match["rest"].strip()
-        out = self._stands_out(paragraph)
+        out = self.stands_out(paragraph)
         if not shouted and not (
             out and re.match(r"[\dIVXLA-Z]|[Úú]nic|Fin|Com|Tra|Gen|Der|$", rest)
         ):
@@ -193,33 +168,33 @@ class _Finder:
 
     def _names_division(self, position: int) -> bool:
         """Whether the next paragraph is the name of the bare division above it."""
-        paragraph = self._paragraph(position)
-        if paragraph is None or not self._title_like(position):
+        paragraph = self.paragraph(position)
+        if paragraph is None or not self.title_like(position):
             return False
         text = self.texts[position]
         if any(p.match(text) for p in _OWN_MARKS):
             return False
-        return self._stands_out(paragraph) or marks.is_capitals(text)
+        return self.stands_out(paragraph) or marks.is_capitals(text)
 
     def _article(self, position: int) -> Title | None:
         return self._marked(position, marks.ARTICLE.match(self.texts[position]))
 
     def _provision(self, position: int) -> Title | None:
-        paragraph = self._paragraph(position)
+        paragraph = self.paragraph(position)
         if paragraph is None or not (self.in_provisions or paragraph.first.starts_bold > 5):
             return None
         return self._marked(position, marks.PROVISION.match(self.texts[position]))
 
     def _marked(self, position: int, match: re.Match[str] | None) -> Title | None:
         """A heading such as «Artículo 3.- Financiamiento»: all of it, its bold part or its mark."""
-        paragraph, text = self._paragraph(position), self.texts[position]
+        paragraph, text = self.paragraph(position), self.texts[position]
         if match is None or paragraph is None:
             return None
         mark = match.end("mark")
         length: int | None = None
-        if not (self._bold(paragraph) and len(text) <= _LONGEST):
-            bold = _bold_prefix(paragraph, text)
-            if bold >= mark - 2 and bold <= _LONGEST:
+        if not (self.bold(paragraph) and len(text) <= LONGEST):
+            bold = bold_prefix(paragraph, text)
+            if bold >= mark - 2 and bold <= LONGEST:
                 length = max(bold, mark)
             elif not (len(text) <= 110 and (text[-1] not in ".;:," or text.count(" ") < 10)):
                 length = mark
@@ -228,38 +203,50 @@ class _Finder:
         return Title(position, position, shown, marks.RANK_ARTICLE, length, number)
 
     def _numbered(self, position: int) -> Title | None:
-        paragraph, text = self._paragraph(position), self.texts[position]
+        paragraph, text = self.paragraph(position), self.texts[position]
         match = marks.NUMBERED.match(text)
-        if match is None or paragraph is None or not self._title_like(position):
+        if match is None or paragraph is None or not self.title_like(position):
             return None
         title = match["title"]
         depth = match["number"].count(".") + 1
         if not (title[0].isupper() or title[0] in '¿«“"') or (depth == 1 and not match["dot"]):
             return None
-        if not self._stands_out(paragraph):
+        if not self.stands_out(paragraph):
             if not marks.is_capitals(title) and not self._plain_heading(position):
                 return None
         elif text[-1] in ",;" or (text[-1] in ".:" and len(text) > 100):
             return None
         base = marks.RANK_BELOW_ARTICLE if self.in_article else marks.RANK_NUMBERED
         number = match["number"] if match["number"][0].isdigit() else None
+        self.numbered = number or ""
         return Title(position, position, text, base + min(depth, 5), number=number)
 
     def _plain_heading(self, position: int) -> bool:
         """Whether a numbered line set like the body heads the long paragraph below it."""
         text = self.texts[position]
-        if self.in_article or len(text) > 90 or text[-1] in ".,;:":
+        if self.in_article or len(text) > 90 or text[-1] in ",;:":
             return False
-        below = self._paragraph(position + 1)
+        if text[-1] == "." and len(text.split()) > _FEW_WORDS:
+            return False
+        below = self.paragraph(position + 1)
+        if (
+            below is not None
+            and goes_on(self.numbered, self.texts[position])
+            and not self._numbers(position + 1)
+        ):
+            return True
         return (
             below is not None
             and len(self.texts[position + 1]) > 120
             and marks.NUMBERED.match(self.texts[position + 1]) is None
         )
 
+    def _numbers(self, position: int) -> bool:
+        return marks.NUMBERED.match(self.texts[position]) is not None
+
     def _by_look(self, position: int) -> Title | None:
-        paragraph, text = self._paragraph(position), self.texts[position]
-        if paragraph is None or not self._title_like(position) or marks.CAPTION.match(text):
+        paragraph, text = self.paragraph(position), self.texts[position]
+        if paragraph is None or not self.title_like(position) or marks.CAPTION.match(text):
             return None
         if (
             text[-1] in ",;:"
@@ -267,17 +254,30 @@ class _Finder:
             or not (text[0].isalpha() or text[0] in "¿«“")
         ):
             return None
-        if self._large(paragraph, _LARGER) and not text[0].islower():
+        if self.large(paragraph, LARGER) and not text[0].islower():
             if marks.is_capitals(text) and self._leads_to_norm(position):
-                return Title(position, position, text, marks.RANK_BAND, by_look=True)
+                last = self._band_end(position)
+                shown = " ".join(self.texts[position : last + 1])
+                return Title(position, last, shown, marks.RANK_BAND, by_look=True)
             size = round(paragraph.first.size)
             step = self.sizes.index(size) if size in self.sizes else len(self.sizes)
             return Title(position, position, text, marks.RANK_SIZE + step, by_look=True)
         short = len(text) <= 120 and text[-1] != "." and text[0].isupper()
-        if short and self._bold(paragraph) and self._followed(position):
+        if short and self.bold(paragraph) and self._followed(position):
             rank = marks.RANK_BELOW_ARTICLE if self.in_article else marks.RANK_BOLD
             return Title(position, position, text, rank, by_look=True)
         return None
+
+    def _band_end(self, position: int) -> int:
+        """The last line of a band: the body's name in capitals may take several."""
+        last, above = position, self.paragraph(position)
+        while (below := self.paragraph(last + 1)) and above:
+            near = 0 < below.first.top - above.lines[-1].top < _BAND_STEP * above.first.size
+            alike = below.first.size == above.first.size and below.first.page == above.first.page
+            if not (near and alike and marks.is_capitals(self.texts[last + 1])):
+                break
+            last, above = last + 1, below
+        return last
 
     def _leads_to_norm(self, position: int) -> bool:
         """Whether a norm is announced next: then large capitals name the body that issues it."""
@@ -286,32 +286,10 @@ class _Finder:
 
     def _followed(self, position: int) -> bool:
         """Whether body text comes next: a bold line among bold lines heads nothing."""
-        below = self._paragraph(position + 1)
+        below = self.paragraph(position + 1)
         if below is None:
             return position + 1 < len(self.blocks)
-        return not self._bold(below) or marks.NUMBERED.match(self.texts[position + 1]) is not None
-
-
-def _bold_prefix(paragraph: Paragraph, text: str) -> int:
-    """How many characters of the joined text are bold from its beginning."""
-    length = 0
-    for line in paragraph.lines:
-        length += line.starts_bold
-        if line.starts_bold < len(line.chars):
-            break
-        length += 1
-    return min(len(text), length)
-
-
-def _number(text: str) -> str:
-    """A norm's number without its «N°» and without inner spaces."""
-    bare = re.sub(r"^[Nn][°ºo.˚]*\s*", "", text.strip())
-    return re.sub(r"\s*[-–]\s*", "-", bare).rstrip(".- ")
-
-
-def _sentence_case(kind: str) -> str:
-    small = {"de", "del"}
-    return " ".join(w if w in small else w.capitalize() for w in kind.lower().split())
+        return not self.bold(below) or marks.NUMBERED.match(self.texts[position + 1]) is not None
 
 
 def find_titles(blocks: Sequence[Block], texts: Sequence[str], size: float) -> list[Title]:
@@ -320,48 +298,3 @@ def find_titles(blocks: Sequence[Block], texts: Sequence[str], size: float) -> l
     ``size`` is the size of its body. Titles come in order and do not overlap.
     """
     return _Finder(blocks, texts, size).find()
-
-
-def place_bookmarks(
-    bookmarks: Sequence[Bookmark], blocks: Sequence[Block], texts: Sequence[str]
-) -> list[Title]:
-    """The bookmarks as titles: on the paragraph that says the same, else on their page's first.
-
-    A bookmark whose words are not on its page becomes a deduced title.
-    """
-    pages = [b.first.page if isinstance(b, Paragraph) else b.page for b in blocks]
-    titles: list[Title] = []
-    cursor = 0
-    for mark in bookmarks:
-        wanted = fold(mark.title)
-        found = None
-        for position in range(cursor, len(blocks)):
-            if pages[position] > mark.pdf_index:
-                break
-            if pages[position] == mark.pdf_index and _says(texts[position], wanted):
-                found = position
-                break
-        if found is not None:
-            shown = texts[found] if len(texts[found]) <= 2 * len(mark.title) + 20 else mark.title
-            titles.append(Title(found, found, shown, mark.level))
-            cursor = found + 1
-            continue
-        first = next((i for i in range(cursor, len(blocks)) if pages[i] >= mark.pdf_index), None)
-        if first is None:
-            continue
-        titles.append(Title(first, first, mark.title, mark.level, 0, deduced=True))
-        cursor = first
-    return titles
-
-
-def _says(text: str, wanted: str) -> bool:
-    """Whether a short paragraph is the heading that a bookmark names, its number aside."""
-    if not wanted or len(text) > 3 * len(wanted) + 40:
-        return False
-    known = fold(text.replace(GLUE, ""))
-    bare = re.sub(r"^(?:(?:capitulo|chapter|parte|[\divx]+) )+", "", known)
-    target = re.sub(r"^(?:(?:capitulo|chapter|parte|[\divx]+) )+", "", wanted)
-    if target and (bare == target or (len(target) > 12 and bare.startswith(target))):
-        return True
-    squeezed, goal = known.replace(" ", ""), wanted.replace(" ", "")
-    return squeezed == goal or (len(goal) > 12 and squeezed.startswith(goal))
