@@ -154,7 +154,7 @@ def _begins(
         return True
     reach = edges.get((before.page, int(before.left // 40)), before.right)
     short = before.right - before.left < _SHORT * (reach - before.left)
-    listed = not full or bool(LIST_MARK.match(before.text))
+    listed = not full or (before is first and bool(LIST_MARK.match(before.text)))
     if marked and (_ends(before.text) or short or (listed and line.left <= first.left + 2)):
         return True
     if short and line.text[0].isupper() and not before.bold and before.text[-1] not in ",(":
