@@ -51,12 +51,11 @@ def test_numbering_goes_on(known: str, text: str, follows: bool) -> None:
 
 
 def test_a_figure_at_the_start_of_a_full_line_begins_nothing(make_pdf, read_bytes) -> None:
-    lines = [
-        f"{LONG} al numeral",
-        "20.1 del artículo 20 del reglamento de la ley y en el plazo máximo de ciento veinte",
-        "(120) días calendario que la norma fija para cada una de las entidades.",
-    ]
-    text = read_bytes(make_pdf([lambda p: p.lines(LEFT, 100, lines)])).document.text
+    def page(p) -> None:
+        p.lines(LEFT, 100, [f"{LONG} al numeral", "20.1 del artículo 20 del reglamento."])
+        p.lines(LEFT, 200, [f"{LONG} en ciento veinte", "(120) días calendario desde la firma."])
+
+    text = read_bytes(make_pdf([page])).document.text
     assert "al numeral 20.1 del artículo 20" in text
     assert "ciento veinte (120) días" in text
 
