@@ -53,11 +53,11 @@ def test_numbering_goes_on(known: str, text: str, follows: bool) -> None:
 def test_a_figure_at_the_start_of_a_full_line_begins_nothing(make_pdf, read_bytes) -> None:
     def page(p) -> None:
         p.lines(LEFT, 100, [f"{LONG} al numeral", "20.1 del artículo 20 del reglamento."])
-        p.lines(LEFT, 200, [f"{LONG} en ciento veinte", "(120) días calendario desde la firma."])
+        p.lines(LEFT, 200, [f"{LONG} a los ciento", "(120) días calendario desde la firma."])
 
     text = read_bytes(make_pdf([page])).document.text
     assert "al numeral 20.1 del artículo 20" in text
-    assert "ciento veinte (120) días" in text
+    assert "a los ciento (120) días" in text
 
 
 def test_short_lines_of_a_list_without_marks_stay_apart(make_pdf, read_bytes) -> None:
