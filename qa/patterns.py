@@ -14,7 +14,7 @@ Kind = Literal[
 ]  # fmt: skip
 Operation = Literal[
     "max", "min", "top", "bottom", "sum", "difference", "growth", "share", "filter",
-    "compare", "average", "ratio",
+    "compare", "average", "ratio", "order", "sum_top", "share_top", "moved", "together", "rows",
 ]  # fmt: skip
 
 _ROWS = (

@@ -121,6 +121,67 @@ def _compare(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
     return Worked(tuple(ordered), (shown_number(gap),) if gap else ())
 
 
+def _order(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
+    """All figures in order; the setting is ``max`` for the largest first, ``min`` otherwise."""
+    return Worked(tuple(_ordered(numbers, settings[0] == "max")), ())
+
+
+def _sum_top(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
+    """The sum of the first ones in order; settings: ``max`` or ``min``, and how many."""
+    chosen = _ordered(numbers, settings[0] == "max")[: int(settings[1])]
+    return Worked(tuple(chosen), (shown_number(sum((numbers[at] for at in chosen), Decimal(0))),))
+
+
+def _share_top(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
+    """The share that the first ones in order have of the last figure, which is the whole."""
+    *parts, whole = numbers
+    worked = _sum_top(parts, settings)
+    part = sum((parts[at] for at in worked.chosen), Decimal(0))
+    return Worked((*worked.chosen, len(parts)), (*worked.shown, shown_percent(part / whole * 100)))
+
+
+def _together(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
+    """Two groups of figures set against each other; the setting is the size of the first."""
+    size = int(settings[0])
+    groups = (numbers[:size], numbers[size:])
+    sums = [sum(group, Decimal(0)) for group in groups]
+    shown = [shown_number(one) for one, group in zip(sums, groups, strict=True) if len(group) > 1]
+    gap = abs(sums[0] - sums[1])
+    return Worked(_every(numbers), (*shown, shown_number(gap)) if gap else tuple(shown))
+
+
+def _moved(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
+    """Which pairs (before, after) moved most; sizes and percentages of the chosen ones.
+
+    Settings: ``up`` or ``down``; ``size`` or ``percent``; ``most`` or ``least``; how many, 0 for
+    all. Pairs that moved the other way, or from nothing where percentages count, are left out.
+    """
+    way, measure, end, count = settings[0], settings[1], settings[2], int(settings[3])
+    pairs = list(zip(numbers[::2], numbers[1::2], strict=True))
+    sign = 1 if way == "up" else -1
+    moves: dict[int, Decimal] = {}
+    for at, (before, after) in enumerate(pairs):
+        move = (after - before) * sign
+        if move > 0 and (before or measure == "size"):
+            moves[at] = move / before if measure == "percent" else move
+    ordered = sorted(moves, key=lambda at: (-moves[at] if end == "most" else moves[at], at))
+    if not count:
+        ordered = sorted(ordered)
+    chosen = ordered[: count or MOST_LISTED]
+    shown: list[str] = []
+    for at in chosen:
+        before, after = pairs[at]
+        shown.append(shown_number(abs(after - before)))
+        shown.append(shown_percent(abs((after - before) / before * 100)) if before else "")
+    operands = tuple(place for at in chosen for place in (2 * at, 2 * at + 1))
+    return Worked(operands, tuple(shown))
+
+
+def _rows(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
+    """How many rows there are."""
+    return Worked((), (str(len(numbers)),))
+
+
 _OPERATIONS: dict[str, Callable[[Sequence[Decimal], Sequence[str]], Worked]] = {
     "cells": _cells,
     "sum": _sum,
@@ -132,6 +193,12 @@ _OPERATIONS: dict[str, Callable[[Sequence[Decimal], Sequence[str]], Worked]] = {
     "extreme": _extreme,
     "filter": _filter,
     "compare": _compare,
+    "order": _order,
+    "sum_top": _sum_top,
+    "share_top": _share_top,
+    "together": _together,
+    "moved": _moved,
+    "rows": _rows,
 }
 
 

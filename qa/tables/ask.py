@@ -8,39 +8,35 @@ from decimal import Decimal
 
 from qa.forms import QuestionForm
 from qa.patterns import AGES, Operation
+from qa.tables.phrases import (
+    ABOUT_AGES,
+    ASKS_HOW_MANY_TIMES,
+    ASKS_ORDER,
+    ASKS_ROW_COUNT,
+    BARE_AGES,
+    COMPARES,
+    FIRST_ONES,
+    JOINED,
+    LIMIT,
+    MOVED,
+    MOVED_MOST,
+    NEVER_A_YEAR,
+    PERIOD,
+    RANKED,
+    ROW_NOUN,
+    ROWS_ASKED,
+    ROWS_THAT_MOVED,
+    SHARES,
+    SUMS,
+    SURPASSES,
+    TOGETHER,
+    YEAR,
+)
 from qa.text import fold
 from qa.values import find_values
 
-_NUMBER = (
-    r"(?:\d[\d.,]*(?:\s\d{3})*|mil|cien|quinient[oa]s|doscient[oa]s|dos mil|cinco mil|diez mil)"
-)
-_LIMIT = re.compile(
-    r"(?:super\w+|exced\w+|sobrepas\w+|rebas\w+|pas(?:an|a|aron|o|aban|en|ar) (?:de|las|los)"
-    r"|mas de|por encima de|por debajo de|mayor(?:es)? (?:a|de|que)|menor(?:es)? (?:a|de|que)"
-    r"|menos de|inferior(?:es)? a|superior(?:es)? a|al menos|como minimo|como maximo|a lo mas"
-    r"|lleg\w+ a|alcanz\w+|igual o mayor (?:a|que)|hasta|>=?|<=?)"
-    rf"\s*(?:de\s+)?(?:las|los)?\s*({_NUMBER})(?!\s*(?:anos|años))\b"
-    rf"|\bentre (?:las |los )?({_NUMBER}) y (?:las |los )?{_NUMBER}\b(?!\s*(?:anos|años))"
-)
-_ROWS_ASKED = re.compile(
-    r"\b(?:regiones|departamentos|provincias|distritos|anos|años|grupos|ciudades|paises|lugares"
-    r"|categorias|filas|region|departamento|ano|año|grupo|donde|cuales|que|cuantos|cuantas)\b"
-)
-_BARE_AGES = re.compile(
-    r"(?<![\d.,/-])(?:(?:de|entre)\s+)?(\d{1,2})\s*(?:[-–]|\b(?:a|y)\b)\s*(\d{1,2})"
-    r"(?![\d/-]|[.,]\d|\s*(?:mil|dias|meses|horas|de\s|%|\d{3}\b))"
-)
-_JOINED = re.compile(r"\bse (?:sum|agreg|incorpor|anad|añad)\w+")
-_RANKED = re.compile(
-    r"\b(?:segund|tercer|cuart|quint)[oa]? (?:lugar|puesto)|\b(?:que|cual)\b[^?]*\bdespues de\b"
-    r"|\b(?:que|cual)\b[^?]*\b(?:mas|mayor|menos|menor)\b"
-)
-_MOVED = re.compile(r"\b(?:subi|baj|crec|aument|increment|disminu|reduj|cay|vari)\w*(?:on|o|io)\b")
-_NEVER_A_YEAR = re.compile(
-    r"^(?:super|exced|sobrepas|rebas|mas de|por encima|por debajo|menos de|inferior"
-    r"|superior|al menos|como |a lo mas|alcanz|lleg|>|<|pas\w+ l)"
-)
-_YEAR = re.compile(r"(?:19|20)\d\d")
+_TWO_ENDS = ("difference", "growth", "ratio", "compare", "moved")
+"""Operations that set the two ends of a period against each other."""
 
 
 def for_table(form: QuestionForm) -> QuestionForm:
@@ -49,43 +45,98 @@ def for_table(form: QuestionForm) -> QuestionForm:
     A threshold right after a word of comparing is a filter ("con entre 1000 y 5000"), unless
     its numbers are years or ages.
     """
-    bare = _BARE_AGES.search(fold(form.text)) if form.ages is None else None
-    if bare is not None and int(bare.group(1)) < int(bare.group(2)):
-        form = replace(form, ages=(int(bare.group(1)), int(bare.group(2))))
-    low = AGES.sub(" ", fold(form.text)) if form.ages else fold(form.text)
-    match = _LIMIT.search(low)
-    if len(form.years) == 2 and _JOINED.search(low):
+    if form.ages is None:
+        bare = BARE_AGES.search(fold(form.text))
+        if bare is not None and int(bare.group(1)) < int(bare.group(2)):
+            form = replace(form, ages=(int(bare.group(1)), int(bare.group(2))))
+    low = _without_ages(form)
+    compound = _compound(low, form)
+    if compound is not None:
+        return replace(form, operation=compound)
+    match = LIMIT.search(low)
+    if len(form.years) == 2 and JOINED.search(low):
         return replace(form, operation="difference")
     if match is None and form.operation in (None, "filter"):
         return replace(form, operation=_plain_operation(low, form))
     if match is None or form.operation in ("share", "average", "ratio", "growth"):
         return form
+    return _filtered(form, low, match)
+
+
+def _filtered(form: QuestionForm, low: str, match: re.Match[str]) -> QuestionForm:
     number = (match.group(1) or match.group(2)).strip(".,")
-    if not _ROWS_ASKED.search(low):
+    if not ROWS_ASKED.search(low):
         return form
     years = form.years
-    if _YEAR.fullmatch(number):
-        if not _NEVER_A_YEAR.search(match.group()):
+    if YEAR.fullmatch(number):
+        if not NEVER_A_YEAR.search(match.group()):
             return form
         years = years - {int(number)}
     return replace(form, operation="filter", years=years)
 
 
+def _without_ages(form: QuestionForm) -> str:
+    return AGES.sub(" ", fold(form.text)) if form.ages else fold(form.text)
+
+
+def _compound(low: str, form: QuestionForm) -> Operation | None:
+    """The operation of a question that joins two ("la suma de las tres primeras…")."""
+    if TOGETHER.search(low) and COMPARES.search(low):
+        return "together"
+    if ASKS_HOW_MANY_TIMES.search(low):
+        return "ratio"
+    if ASKS_ORDER.search(low):
+        return "order"
+    first = FIRST_ONES.search(low) is not None or form.operation in ("top", "bottom")
+    if first and ROW_NOUN.search(low):
+        if SHARES.search(low):
+            return "share_top"
+        if SUMS.search(low):
+            return "sum_top"
+    if MOVED_MOST.search(low) or ROWS_THAT_MOVED.search(low):
+        return "moved"
+    if SURPASSES.search(low) and not LIMIT.search(low):
+        return "difference" if re.search(r"\bcuant[oa]s?\b", low) else "compare"
+    if ASKS_ROW_COUNT.search(low) and not LIMIT.search(low) and form.operation is None:
+        return "rows"
+    return None
+
+
 def _plain_operation(low: str, form: QuestionForm) -> Operation | None:
     """The operation of a question without a threshold that the general patterns leave out."""
-    if _ROWS_ASKED.search(low) and _RANKED.search(low):
-        return "min" if re.search(r"\bmenos\b|\bmenor", low) else "max"
-    if len(form.places) > 1 and re.search(r"\b(?:mas|menos)\b[^?]*\bque\b", low):
+    several = len(form.places) > 1 or len(form.sexes) > 1 or len(ABOUT_AGES.findall(low)) > 1
+    if several and re.search(r"\b(?:mas|menos)\b[^?]*\bque\b", low):
         return "compare"
-    if len(form.years) == 2 and _MOVED.search(low):
-        return "difference"
+    if ROWS_ASKED.search(low) and RANKED.search(low):
+        return "min" if re.search(r"\bmenos\b|\bmenor", low) else "max"
+    if len(form.years) == 2 and MOVED.search(low):
+        percent = re.search(r"\b(?:por ?ciento|porcent\w*|tasa)\b|%", low)
+        return "growth" if percent else "difference"
     return None
+
+
+def period(form: QuestionForm) -> tuple[int, int] | None:
+    """The period that the question spans ("de 2018 a 2021"), ``None`` when it names no two ends."""
+    match = PERIOD.search(fold(form.text))
+    if match is None:
+        return None
+    return int(match.group(1) or match.group(3)), int(match.group(2) or match.group(4))
+
+
+def asked_years(form: QuestionForm) -> frozenset[int]:
+    """The years asked about: a period counts whole unless its two ends are to be compared."""
+    span = period(form)
+    if span is None:
+        return form.years
+    if form.operation in _TWO_ENDS:
+        return frozenset(span) if len(form.years) > 2 else form.years
+    return form.years | frozenset(range(span[0], min(span[1], span[0] + 60) + 1))
 
 
 def threshold(form: QuestionForm) -> tuple[str, tuple[Decimal, ...]]:
     """The folded words of a threshold and its numbers, which are no years and no ages."""
-    low = AGES.sub(" ", fold(form.text)) if form.ages else fold(form.text)
-    match = _LIMIT.search(low)
+    low = _without_ages(form)
+    match = LIMIT.search(low)
     if match is None:
         return "", ()
     before = low[max(0, match.start() - 4) : match.start()]

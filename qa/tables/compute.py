@@ -11,15 +11,23 @@ from dataclasses import replace
 
 from qa.forms import QuestionForm
 from qa.tables import messages
-from qa.tables.match import Selection, period
+from qa.tables.ask import period
+from qa.tables.match import Selection
+from qa.tables.movement import rank_moves
 from qa.tables.notes import forbids_sum, is_stock
 from qa.tables.pairs import compare, divide, portion, subtract
 from qa.tables.places import TableResult, place_at, places_of
-from qa.tables.ranking import ordinal_of, rank, sift
+from qa.tables.ranking import order, ordinal_of, rank, sift
 from qa.tables.sums import add, lookup
+from qa.tables.tops import count_rows, share_first, sum_first, weigh_groups
 from qa.text import fold
 
 _TOTAL = re.compile(r"\ben total\b|\btotal(?:es|izan|izaron)?\b|\ben conjunto\b")
+
+_NEVER_A_CELL = frozenset(
+    "max min top bottom filter order sum_top share_top moved together rows".split()
+)
+"""Operations over many rows, which the total's cell does not answer."""
 
 OPERATIONS: dict[str, Callable[[Selection, QuestionForm], TableResult | None]] = {
     "sum": add,
@@ -34,6 +42,12 @@ OPERATIONS: dict[str, Callable[[Selection, QuestionForm], TableResult | None]] =
     "bottom": rank,
     "filter": sift,
     "compare": compare,
+    "order": order,
+    "sum_top": sum_first,
+    "share_top": share_first,
+    "together": weigh_groups,
+    "moved": rank_moves,
+    "rows": count_rows,
 }
 
 
@@ -93,7 +107,9 @@ def compute(selection: Selection, form: QuestionForm) -> TableResult | None:
             return found
         if form.operation in ("max", "min") and len(places_of(selection)) == 2:
             return compare(selection, form)
-        if form.operation in ("max", "min", "top", "bottom") and not selection.named:
+        if form.operation == "moved" and len(selection.rows) == 1 and selection.named:
+            return subtract(selection, form)
+        if form.operation in _NEVER_A_CELL and not selection.named:
             return None
     if _spans_flow(selection, form) or _asks_total(selection, form):
         return add(selection, form)

@@ -119,6 +119,76 @@ def passing(
     return f"{table}, {column}: {count} {noun} «{condition}»: {listed}."
 
 
+def ordered(table: str, column: str, rising: bool, parts: Sequence[tuple[str, str]]) -> str:
+    """Rows in order."""
+    way = "de menor a mayor" if rising else "de mayor a menor"
+    listed = "; ".join(f"{row}: {value}" for row, value in parts)
+    return f"{table}, {column}, {way}: {listed}."
+
+
+def first_ones(column: str, count: int, largest: bool) -> str:
+    """The largest or smallest values of a column, as the head of a sum."""
+    return f"{column}, los {count} valores {'mayores' if largest else 'menores'}"
+
+
+def share_of_first(
+    table: str, parts: Sequence[tuple[str, str]], whole: tuple[str, str], results: Sequence[str]
+) -> str:
+    """The share of the first ones in order."""
+    listed = " + ".join(f"{value} ({name})" for name, value in parts)
+    cells = f"{listed} = {results[0]}, de {whole[1]} ({whole[0]})"
+    return f"{table}: {as_in_prose(results[1])} del total; {cells} = {results[1]}."
+
+
+def group(parts: Sequence[tuple[str, str]], total: str) -> str:
+    """Cells taken together, with their sum when they are several."""
+    listed = " + ".join(f"{value} ({name})" for name, value in parts)
+    return f"{listed} = {total}" if total else listed
+
+
+def together(table: str, groups: tuple[str, str], winner: str, gap: str) -> str:
+    """Two groups of cells set against each other."""
+    end = f"Es mayor {winner}, por {gap}." if gap else "Son iguales."
+    return f"{table}: {groups[0]}; {groups[1]}. {end}"
+
+
+def movement(up: bool, least: bool) -> str:
+    """What is looked for among the changes."""
+    return f"{'menor' if least else 'mayor'} {'aumento' if up else 'disminución'}"
+
+
+def all_moved(up: bool) -> str:
+    """All that moved one way."""
+    return "aumentaron" if up else "disminuyeron"
+
+
+def moved(table: str, name: str, rows: Sequence[str]) -> str:
+    """The rows that moved most."""
+    return f"{table}, {name}: {'; '.join(rows)}."
+
+
+def none_moved(table: str, up: bool) -> str:
+    """No row moved the way that is asked."""
+    return f"{table}: ninguna fila {'aumentó' if up else 'disminuyó'}."
+
+
+def moved_row(
+    name: str, cells: tuple[tuple[str, str], tuple[str, str]], results: tuple[str, str], up: bool
+) -> str:
+    """One row's change: its name, its cells and the change's size and percentage."""
+    (before, start), (after, end) = cells
+    verb = "aumentó" if up else "disminuyó"
+    percent = f" ({results[1]})" if results[1] else ""
+    return f"{name}, de {start} ({before}) a {end} ({after}), {verb} {results[0]}{percent}"
+
+
+def row_count(table: str, count: int, rows: Sequence[str], total: bool) -> str:
+    """How many rows a table has, and which."""
+    noun = "fila" if count == 1 else "filas"
+    aside = ", sin contar el total" if total else ""
+    return f"{table}: {count} {noun}{aside}: {', '.join(rows)}."
+
+
 def compared(table: str, parts: Sequence[tuple[str, str]], winner: str, gap: str) -> str:
     """Two cells side by side."""
     listed = "; ".join(f"{name}: {value}" for name, value in parts)
@@ -180,6 +250,7 @@ def absent(name: str, kind: str, value: str) -> str:
         "sex": "el desglose de",
         "age": "el grupo de edad",
         "term": "el término",
+        "rows": "los datos por",
     }
     return f"El {name} no trae {nouns[kind]} {value.upper() if kind == 'place' else value}."
 

@@ -101,10 +101,21 @@ def cut_off(view: TableView) -> tuple[str, ...]:
     return (messages.table_cut(view.name, last.shown or last.label),)
 
 
+def work_in_style(
+    view: TableView, operation: str, places: Sequence[Place], settings: Sequence[str]
+) -> Worked:
+    """The operation's result over ``places``, its figures written as the table writes its own.
+
+    Raises what :func:`qa.tables.arithmetic.work` raises.
+    """
+    worked = work(operation, [place.number for place in places], settings)
+    return Worked(worked.chosen, tuple(view.style.written(one) for one in worked.shown))
+
+
 def work_out(
     view: TableView, operation: str, places: Sequence[Place], settings: tuple[str, ...] = ()
 ) -> tuple[Worked, Computation]:
     """The operation's result over ``places`` and the record by which it is worked out anew."""
-    worked = work(operation, [place.number for place in places], settings)
+    worked = work_in_style(view, operation, places, settings)
     spans = tuple((place.cell.start, place.cell.end) for place in places)
     return worked, Computation(operation, view.table.doc_id, view.table.table_id, spans, settings)

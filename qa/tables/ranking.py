@@ -7,9 +7,10 @@ from decimal import Decimal
 
 from qa.forms import QuestionForm
 from qa.tables import messages
-from qa.tables.arithmetic import shown_number
+from qa.tables.arithmetic import MOST_LISTED, shown_number
 from qa.tables.ask import threshold
 from qa.tables.match import Selection
+from qa.tables.phrases import ASCENDING, EXCLUDES
 from qa.tables.places import (
     Place,
     TableResult,
@@ -22,21 +23,12 @@ from qa.tables.places import (
 from qa.tables.view import TableView
 from qa.text import fold
 
-_EXCLUDES = re.compile(
-    r"\b(?:despues de|sin contar|excluyendo|aparte de|fuera de|excepto|salvo|ademas de"
-    r"|sin incluir|sin)\b"
-)
 _ORDINALS = {"segund": 2, "tercer": 3, "cuart": 4, "quint": 5}
 _ORDINAL = re.compile(
-    r"\b(segund|tercer|cuart|quint)[oa]?\s+(?:region|departamento|provincia|lugar|grupo|ano|año|mayor|con)"
-    r"|\ben\s+(segund|tercer|cuart|quint)[oa]?\b"
+    r"\b(segund|tercer|cuart|quint)[oa]?\s+(?:[a-zñ]+\s+){0,4}?(?:lugar|puesto|mayor|menor|con|mas|menos)\b"
+    r"|\b(?:en|la|el|fue|es|quedo|ocupo)\s+(segund|tercer|cuart|quint)[oa]?\b(?!\s+(?:trimestre|semestre))"
 )
-_ROW_KIND = re.compile(
-    r"\b(?:que|cual(?:es)?|cuant[oa]s|las|los|top \d+)\s+(?:\w+\s+){0,2}?"
-    r"(?:(?P<ages>grupos? (?:de edad|etarios?|edad))"
-    r"|region(?:es)?\b|departamentos?|provincias?|distritos?|ciudad)"
-)
-_OVER_YEARS = re.compile(
+OVER_YEARS = re.compile(
     r"\b(?:que|cual\w*(?: (?:es|fue) el)?|de los|en que|el) (?:ano|año)s?(?! 20)\b|\bcuando\b"
 )
 _COMPARATORS: tuple[tuple[str, str], ...] = (
@@ -57,29 +49,16 @@ _COMPARATORS: tuple[tuple[str, str], ...] = (
 )
 
 
-def _other_rows(view: TableView, low: str) -> bool:
-    """True when the rows that a question wants ranked are not what this table's rows are."""
-    kind = _ROW_KIND.search(low)
-    if kind is None or not view.parts:
-        return False
-    grouped = all(row.ages is not None for row in view.parts)
-    if kind.group("ages"):
-        return not any(row.ages is not None for row in view.parts)
-    return grouped or view.year_rows
-
-
-def _series(selection: Selection, form: QuestionForm) -> list[Place]:
+def series_of(selection: Selection, form: QuestionForm) -> list[Place]:
     """The cells to be ranked: over years, over the named rows, or over all rows but totals."""
     view = selection.view
     low = fold(form.text)
-    if _other_rows(view, low):
-        return []
-    over_years = bool(_OVER_YEARS.search(low))
+    over_years = bool(OVER_YEARS.search(low))
     if over_years and not view.year_rows:
         return places_of(selection)
     if view.year_rows and not over_years and len(selection.columns) > 1:
         return places_of(selection)
-    excluded = selection.named and bool(_EXCLUDES.search(low))
+    excluded = selection.named and bool(EXCLUDES.search(low))
     several = selection.named and len(selection.rows) > 1 and not excluded
     rows = selection.rows if several else view.parts
     if excluded:
@@ -93,7 +72,7 @@ def _series(selection: Selection, form: QuestionForm) -> list[Place]:
     return places_of(Selection(view, tuple(rows), tuple(columns), True, 1.0))
 
 
-def _series_head(view: TableView, places: list[Place]) -> str:
+def series_head(view: TableView, places: list[Place]) -> str:
     """What the ranked cells have in common: their column, or their row."""
     if len({p.column for p in places}) == 1:
         return view.table.columns[places[0].column].label
@@ -103,7 +82,7 @@ def _series_head(view: TableView, places: list[Place]) -> str:
 def rank(selection: Selection, form: QuestionForm) -> TableResult | None:
     """The largest or smallest cells; ties are all shown."""
     view = selection.view
-    places = _series(selection, form)
+    places = series_of(selection, form)
     if not places:
         return None
     one_column = len({p.column for p in places}) == 1
@@ -117,9 +96,9 @@ def rank(selection: Selection, form: QuestionForm) -> TableResult | None:
     settings = ("max" if largest else "min", str(count), str(ordinal or 1))
     worked, record = work_out(view, "extreme", places, settings)
     kept = [places[at] for at in worked.chosen]
-    head = _series_head(view, places)
+    head = series_head(view, places)
     missing = cut_off(view) if one_column and not selection.named else ()
-    if selection.named and _EXCLUDES.search(fold(form.text)):
+    if selection.named and EXCLUDES.search(fold(form.text)):
         gone = [row.row.shown or row.row.label for row in selection.rows]
         head, missing = messages.without(head, gone), cut_off(view)
     name = messages.extreme_name(largest, ordinal)
@@ -139,6 +118,20 @@ def count_of(form: QuestionForm) -> int:
         int(v.number) for v in form.values if v.kind == "figure" and v.number and v.number <= 20
     ]
     return figures[0] if figures else 3
+
+
+def order(selection: Selection, form: QuestionForm) -> TableResult | None:
+    """The rows (or years) in the order of a column."""
+    view = selection.view
+    places = series_of(selection, form)
+    if not 2 <= len(places) <= MOST_LISTED:
+        return None
+    rising = bool(ASCENDING.search(fold(form.text)))
+    worked, record = work_out(view, "order", places, ("min" if rising else "max",))
+    kept = [places[at] for at in worked.chosen]
+    missing = () if selection.named else cut_off(view)
+    text = messages.ordered(view.name, series_head(view, places), rising, named_cells(view, kept))
+    return TableResult(view, text, tuple(kept), record, missing)
 
 
 def _condition(form: QuestionForm) -> tuple[str, ...] | None:
@@ -171,7 +164,7 @@ def _in_words(condition: tuple[str, ...]) -> str:
 def sift(selection: Selection, form: QuestionForm) -> TableResult | None:
     """The rows (or years) whose value passes the question's threshold, in the table's order."""
     condition = _condition(form)
-    places = _series(selection, form)
+    places = series_of(selection, form)
     if condition is None or not places:
         return None
     view = selection.view
@@ -181,6 +174,6 @@ def sift(selection: Selection, form: QuestionForm) -> TableResult | None:
     count = int(worked.shown[0]) if worked.shown else 0
     cells = named_cells(view, kept, places)
     text = messages.passing(
-        view.name, _series_head(view, places), _in_words(condition), (cells, count)
+        view.name, series_head(view, places), _in_words(condition), (cells, count)
     )
     return TableResult(view, text, tuple(kept) or tuple(places[:1]), record, missing)

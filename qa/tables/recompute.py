@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from decimal import Decimal
 
 from ingest.records import ParsedDocument
 from qa.records import Computation
-from qa.tables.arithmetic import Worked, shown_number, work
-from qa.tables.places import Place, place_at
+from qa.tables.arithmetic import Worked, shown_number
+from qa.tables.places import Place, place_at, work_in_style
 from qa.tables.view import TableView, view_of
 from qa.text import fold
 from qa.values import missing_values
+
+_NUMBER = re.compile(r"-?\d+(?:\.\d+)?")
 
 
 def recompute(computation: Computation, parsed: ParsedDocument) -> Worked | None:
@@ -21,7 +24,7 @@ def recompute(computation: Computation, parsed: ParsedDocument) -> Worked | None
     the figures do not suit the operation.
     """
     found = _operands(computation, parsed)
-    return _worked(computation, found[1]) if found else None
+    return _worked(computation, *found) if found else None
 
 
 def computation_holds(text: str, computation: Computation, parsed: ParsedDocument) -> bool:
@@ -32,12 +35,12 @@ def computation_holds(text: str, computation: Computation, parsed: ParsedDocumen
     cited cells or in the words of the table (caption, heads, labels, notes).
     """
     found = _operands(computation, parsed)
-    worked = _worked(computation, found[1]) if found else None
+    worked = _worked(computation, *found) if found else None
     if found is None or worked is None:
         return False
     view, places = found
     named = [places[at] for at in worked.chosen]
-    if not all(_stands_in(result, text) for result in worked.shown):
+    if not all(_stands_in(result, text) for result in worked.shown if result):
         return False
     if not all(_is_named(place, view, text) for place in named):
         return False
@@ -63,9 +66,9 @@ def _operands(
     return (view, kept) if len(kept) == len(found) else None
 
 
-def _worked(computation: Computation, places: Sequence[Place]) -> Worked | None:
+def _worked(computation: Computation, view: TableView, places: Sequence[Place]) -> Worked | None:
     try:
-        return work(computation.operation, [place.number for place in places], computation.settings)
+        return work_in_style(view, computation.operation, places, computation.settings)
     except (KeyError, ValueError, ArithmeticError, IndexError):
         return None
 
@@ -93,5 +96,6 @@ def _sources(
     words += [column.label for column in table.columns]
     words += [row.row.shown or row.row.label for row in view.rows]
     words += [note.text for note in table.notes]
-    bounds = [shown_number(place.number) for place in places]
-    return [*words, *worked.shown, *settings, *bounds, *(place.cell.text for place in places)]
+    values = [shown_number(place.number) for place in places]
+    bounds = [shown_number(Decimal(one)) for one in settings if _NUMBER.fullmatch(one)]
+    return [*words, *worked.shown, *bounds, *values, *(place.cell.text for place in places)]

@@ -9,8 +9,9 @@ from decimal import Decimal
 
 from ingest.records import Cell, ParsedDocument, Row, Section, Table
 from qa.forms import find_ages, find_countries, find_places, find_sexes
+from qa.tables.figures import Style, cell_number, style_of
 from qa.text import fold, stems
-from qa.values import parse_number, years_of
+from qa.values import years_of
 
 _NAME = re.compile(r"\b(anexo|cuadro|tabla|gr[aá]fico|figura)\s*(?:n[.°ºo]*\s*)?(\d+[a-z]?)", re.I)
 _LABEL_RANGE = re.compile(r"^\D*(\d{1,2})\s*(?:-|–|a)\s*(\d{1,2})\b")
@@ -27,14 +28,12 @@ class RowView:
     year: int | None
     ages: tuple[int, int] | None
     sexes: frozenset[str]
+    mark: str = ""
 
     def number(self, column: int) -> Decimal | None:
         """The value in ``column``; ``None`` when the cell is missing or holds no figure."""
         found = self.cell(column)
-        if found is None:
-            return None
-        text = found.text.strip().rstrip("%").strip()
-        return parse_number(text) if re.fullmatch(r"-?\d[\d.,\s]*", text) else None
+        return cell_number(found.text, self.mark) if found is not None else None
 
     def cell(self, column: int) -> Cell | None:
         """The cell in ``column``, ``None`` when it is missing."""
@@ -57,6 +56,8 @@ class TableView:
     sexes: frozenset[str]
     places: frozenset[str]
     measures: tuple[frozenset[str], ...]
+    style: Style
+    caption_years: frozenset[int]
 
     @property
     def total(self) -> RowView | None:
@@ -88,6 +89,12 @@ def table_name(caption: str) -> str:
     return " ".join(words[:9]) + ("…" if len(words) > 9 else "")
 
 
+def named_tables(views: Iterable[TableView], text: str) -> tuple[TableView, ...]:
+    """The tables that ``text`` names by their number ("anexo 16"); empty when it names none."""
+    names = {fold(f"{kind} {number}") for kind, number in _NAME.findall(text)}
+    return tuple(view for view in views if fold(view.name) in names)
+
+
 def _label_ages(label: str) -> tuple[int, int] | None:
     match = _LABEL_RANGE.search(label)
     if match and int(match.group(1)) < int(match.group(2)):
@@ -98,7 +105,7 @@ def _label_ages(label: str) -> tuple[int, int] | None:
     return find_ages(fold(label))
 
 
-def _row_view(row: Row) -> RowView:
+def _row_view(row: Row, mark: str) -> RowView:
     label = row.shown or row.label
     low = re.sub(r"[^\w\s]", " ", fold(label)).strip()
     years = years_of(label)
@@ -109,6 +116,7 @@ def _row_view(row: Row) -> RowView:
         year=min(years) if len(years) == 1 else None,
         ages=_label_ages(label) if not years else None,
         sexes=find_sexes(low),
+        mark=mark,
     )
 
 
@@ -120,7 +128,8 @@ def view_of(table: Table, document: ParsedDocument) -> TableView:
     """Reads one table."""
     sections = {section.section_id: section for section in document.sections}
     section = sections[table.section_id]
-    rows = tuple(_row_view(row) for row in table.rows)
+    style = style_of(cell.text for row in table.rows for cell in row.cells)
+    rows = tuple(_row_view(row, style.decimal if style.sure else "") for row in table.rows)
     heads = " ".join(f"{c.label} {c.measure or ''}" for c in table.columns)
     title = " ".join((table.caption, *section.heading_path, table.row_header))
     labels = " ".join(row.row.shown or row.row.label for row in rows)
@@ -138,6 +147,8 @@ def view_of(table: Table, document: ParsedDocument) -> TableView:
         sexes=find_sexes(fold(f"{heads} {labels}")),
         places=find_places(fold(labels)),
         measures=tuple(_measure(column.label) for column in table.columns),
+        style=style,
+        caption_years=years_of(f"{title} {' '.join(note.text for note in table.notes)}"),
     )
 
 

@@ -1,0 +1,115 @@
+"""The phrasings by which questions ask a table to compare, rank, add or filter (folded text)."""
+
+from __future__ import annotations
+
+import re
+
+_NUMBER = (
+    r"(?:\d[\d.,]*(?:\s\d{3})*|mil|cien|quinient[oa]s|doscient[oa]s|dos mil|cinco mil|diez mil"
+    r"|veinte mil|cincuenta mil|cien mil)"
+)
+_ROW = (
+    r"(?:region(?:es)?|departamentos?|provincias?|distritos?|anos?|años?|grupos?|ciudad(?:es)?"
+    r"|pais(?:es)?|lugar(?:es)?|categorias?|filas?|entidad(?:es)?|areas?|servicios?|cultivos?"
+    r"|comunidad(?:es)?|sedes?|zonas?|tramos?|rangos?|hospital(?:es)?|establecimientos?)"
+)
+ROW_NOUN = re.compile(rf"\b{_ROW}\b")
+"""A word for what rows are."""
+_SMALL = r"(?:\d{1,2}|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)"
+_MOVE = (
+    r"(?:crec\w+|aument\w+|increment\w+|disminu\w+|reduc\w+|reduj\w+|baj(?:o|a|aron|an|ada)"
+    r"|ca(?:yo|yeron|ida|e|en)|descen\w+|sub(?:io|ieron|e|en|ida)|vari(?:o|aron|acion)|decre\w+)"
+)
+_SIZE = r"(?:mas|menos|mayor(?:es)?|menor(?:es)?)"
+_WHICH = r"(?:que|cual(?:es)?|donde|en que|quien(?:es)?)"
+
+LIMIT = re.compile(
+    r"(?:super\w+|exced\w+|sobrepas\w+|rebas\w+|pas(?:an|a|aron|o|aban|en|ar) (?:de|las|los)"
+    r"|mas de|por encima de|por debajo de|mayor(?:es)? (?:a|de|que)|menor(?:es)? (?:a|de|que)"
+    r"|menos de|inferior(?:es)? a|superior(?:es)? a|al menos|como minimo|como maximo|a lo mas"
+    r"|lleg\w+ a|alcanz\w+|igual o mayor (?:a|que)|hasta|>=?|<=?)"
+    rf"\s*(?:de\s+)?(?:las|los)?\s*({_NUMBER})(?!\s*(?:anos|años))\b"
+    rf"|\bentre (?:las |los )?({_NUMBER}) y (?:las |los )?{_NUMBER}\b(?!\s*(?:anos|años))"
+)
+ROWS_ASKED = re.compile(rf"\b(?:{_ROW}|donde|cuales|que|cuantos|cuantas)\b")
+BARE_AGES = re.compile(
+    r"(?<![\d.,/-])(?:(?:de|entre)\s+)?(\d{1,2})\s*(?:[-–]|\b(?:a|y)\b)\s*(\d{1,2})"
+    r"(?![\d/-]|[.,]\d|\s*(?:mil|dias|meses|horas|de\s|%|\d{3}\b))"
+)
+ABOUT_AGES = re.compile(r"\b\d{1,2}\s*(?:[-–]|a|y)\s*\d{1,2}\b|\b(?:mayores|menores) de \w+")
+JOINED = re.compile(r"\bse (?:sum|agreg|incorpor|anad|añad)\w+")
+RANKED = re.compile(
+    r"\b(?:segund|tercer|cuart|quint)[oa]? (?:lugar|puesto)|\b(?:que|cual)\b[^?]*\bdespues de\b"
+    r"|\b(?:que|cual)\b[^?]*\b(?:mas|mayor|menos|menor)\b"
+)
+MOVED = re.compile(rf"\b{_MOVE}\b")
+MOVED_MOST = re.compile(
+    rf"\b{_WHICH}\b[^?]*\b{_MOVE}\b[^?]*\b(?:{_SIZE}|mucho)\b"
+    rf"|\b{_WHICH}\b[^?]*\b{_SIZE}\b[^?]{{0,20}}\b{_MOVE}\b"
+    rf"|\b{_ROW}\b[^?]*\b(?:con|de)\s+{_SIZE}\s+{_MOVE}\b"
+)
+ROWS_THAT_MOVED = re.compile(
+    rf"\b(?:que|cuales|cuant[oa]s|en que|en cuant[oa]s)\s+(?:fueron\s+)?(?:l[oa]s\s+)?{_ROW}\b"
+    rf"(?:\s+(?:de edad|etarios?))?\s+(?:que\s+)?(?:se\s+)?{_MOVE}\b"
+)
+BY_PERCENT = re.compile(r"\bporcent\w*|\bpor ciento\b|%|\bproporcion\w*|\brelativ\w+|\btasa\b")
+NEVER_A_YEAR = re.compile(
+    r"^(?:super|exced|sobrepas|rebas|mas de|por encima|por debajo|menos de|inferior"
+    r"|superior|al menos|como |a lo mas|alcanz|lleg|>|<|pas\w+ l)"
+)
+YEAR = re.compile(r"(?:19|20)\d\d")
+PERIOD = re.compile(
+    r"(?:\bentre|\bdesde|\bde|\bdel)\s+(?:el\s+)?((?:19|20)\d\d)\s+(?:y|a|al|hasta)\s+(?:el\s+)?((?:19|20)\d\d)\b"
+    r"|\b((?:19|20)\d\d)\s*(?:[-–]|\ba\b|\bal\b)\s*((?:19|20)\d\d)\b"
+)
+TOGETHER = re.compile(
+    r"\b(?:junt[oa]s|sumad[oa]s|combinad[oa]s|en conjunto|entre ambas|entre ambos)\b"
+)
+COMPARES = re.compile(
+    r"\b(?:mas|menos|mayor(?:es)?|menor(?:es)?)\b[^?]*\bque\b|\bsuper\w+\s+(?:a|al)\b|\bsuper\w+\b"
+)
+ASKS_HOW_MANY_TIMES = re.compile(
+    r"\bcuantas veces\b|\bmultiplic\w+\b"
+    r"|\b(?:razon|ratio|cociente)\b[^?]*\bentre\b|\bveces (?:mas|menos|mayor|menor)"
+)
+ASKS_ORDER = re.compile(
+    r"\border?n(?:a|e|ar|en|ad[oa]s?|ame)\b|\border(?:na|ne|nar|namiento)\b|\branking\b"
+    r"|\bde (?:mayor a menor|menor a mayor|mas a menos|menos a mas)\b|\ben orden\b|\bjerarquiz\w+"
+)
+ASCENDING = re.compile(r"\bmenor a mayor\b|\bmenos a mas\b|\bascendente\b|\bcreciente\b")
+FIRST_ONES = re.compile(
+    rf"\btop\s*\d+|\b(?:l[oa]s|cuales|primer[oa]s)\s+{_SMALL}\b|\b{_SMALL}\s+(?:primer[oa]s|principales|mayores|menores|ultim[oa]s)\b"
+    rf"|\b{_SMALL}\s+{_ROW}\s+(?:\w+\s+){{0,6}}?(?:mas|menos|mayor|menor)"
+)
+SUMS = re.compile(
+    r"\bsum(?:a|an|ar|ad[oa]s?|aron|aban|en|e|atoria)\b|\bjunt[oa]s\b"
+    r"|\ben conjunto\b|\btotal(?:izan|izaron)?\b"
+    r"|\bconcentr\w+|\bacumul\w+|\breun\w+|\bcombinad[oa]s\b"
+)
+SHARES = re.compile(
+    r"\bporcentaje\b|\bproporcion\b|\bpor ciento\b|%|\bque parte\b"
+    r"|\brepresent\w+|\bparticipacion\b|\bpeso\b"
+)
+SURPASSES = re.compile(
+    r"\bsuper(?:a|an|o|aron|aba|aban)\s+(?:[a-zñ]+\s+){0,4}?(?:a|al)\s+(?:la|las|los|el)?\s*[a-zñ0-9]"
+    r"|\bsupera(?:ba)?n?\s+(?:a|al)\b"
+)
+ASKS_ROW_COUNT = re.compile(
+    rf"\b(?:de\s+)?cuant[oa]s\s+{_ROW}\b(?:\s+(?:de edad|etarios?))?[^?]*"
+    r"\b(?:hay|aparec\w+|figur\w+|tiene|tienen|trae|incluye\w*|lista\w*|cubre\w*|contiene|datos|cifras|registr\w+)\b"
+)
+EVERY_ROW = re.compile(
+    rf"\btod[oa]s l[oa]s (?:{_ROW}|filas?)\b|\bcada (?:{_ROW})\b|\bpor (?:{_ROW})\b(?! etari)"
+    r"|\bpor grupo\b"
+)
+"""Words that want one value for every row."""
+EXCLUDES = re.compile(
+    r"\b(?:despues de|sin contar|excluyendo|aparte de|fuera de|excepto|salvo|ademas de"
+    r"|sin incluir|sin)\b"
+)
+COMPUTING_WORD = re.compile(
+    rf"^(?:{_MOVE}|super\w*|sobrepas\w*|exced\w*|multiplic\w*|orden\w*|registr\w*|report\w*|correspond\w*"
+    r"|alcanz\w*|represent\w*|concentr\w*|acumul\w*|promedi\w*|compar\w*|porcentual\w*|porciento|ciento"
+    r"|tasa|ritmo|cociente|ratio|veces|necesit\w*|aparec\w*|figur\w*|respectivamente|ranking|multiplico)$"
+)
+"""A folded word of comparing or computing in any of its forms; it asks nothing of a topic."""
