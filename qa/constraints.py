@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 
 from qa.corpus import Corpus
+from qa.entities import content_line, named
 from qa.evidence import Evidence
 from qa.forms import QuestionForm, find_countries
-from qa.lexicon import synonym_stems
-from qa.select.features import has_related, read_sentence
+from qa.preference import meets
+from qa.select.features import read_sentence
 from qa.text import fold, stem
-from qa.values import find_values, same_norm
+from qa.values import find_values, same_norm, years_of
 
 _FEMALE = re.compile(r"\bmujer|\bniñas?\b|\bfemenin|\bgestante|\bembarazada")
 _WHO_IS = re.compile(r"\bquien(?:es)?\s+(?:es|fue|son|era)\s+(?:el|la|los|las)\s+([a-zñ]+)")
@@ -26,11 +27,22 @@ _NUMBERING = re.compile(
     r"|objetivo|objetivo espec[ií]fico|[ií]tem|[aá]rea tem[aá]tica)\s+n?[.°º]*\s*\d+(?:\.\d+)*",
     re.I,
 )
+_OFFICE_VERB = re.compile(
+    r"\bquien(?:es)?\s+(dirig\w+|presid\w+|encabez\w+|lider\w+|gobiern\w+|comand\w+|administr\w+"
+    r"|firm\w+|suscrib\w+|fund[oa]\w*|invent\w+|escrib\w+|gan[oa]\w*|redact\w+|denunci\w+|critic\w+)"
+)
+_NORM_IN_BRACKETS = re.compile(r"\((?:d\.?\s?s|r\.?\s?m|decreto|resolucion|ley|ordenanza)[^)]*\d")
 _CAUSES = re.compile(
     r"\b(?:porque|debido|ya que|pues|puesto que|a causa|por lo (?:que|cual)|a fin de|con el fin"
     r"|para|gracias a|por ello|en virtud|como resultado|como consecuencia|dado que|razon|motivo)\b"
 )
 _SHARES = re.compile(r"\bmitad\b|\btercio|\bcuarta parte|\btercera parte|\bmayoria\b|\btodos\b")
+_WHAT_IS = re.compile(r"^\W*(?:y )?(?:que|q|k) (?:es|son|era|fue) (?:el|la|los|las|un|una)?\b")
+_TOLD = re.compile(
+    r"[\w”\"» ]{0,40}?(?:\([^)]*\))?\s*(?:[:(–]|\.\s?[-–]|,\s|\b(?:es|son|fue|fueron|era|eran"
+    r"|consist\w+|signific\w+|comprend\w+|permit\w+|reconoc\w+|dispon\w+|brind\w+|establec\w+|busc\w+|funcion\w+)\b)"
+)
+_NAMED = re.compile(r"(?:[-–(]\s?[“\"]?|\b(?:denominad[oa]|llamad[oa]|conocid[oa] como) [“\"]?)$")
 _MALE = re.compile(r"\bhombre|\bvaron|\bmasculin")
 
 
@@ -45,10 +57,10 @@ def absent_from(form: QuestionForm, evidence: Evidence, corpus: Corpus) -> tuple
     document = corpus.index.documents[evidence.passage.doc_id].document
     around = f"{around} {document.title} {document.info.kind or ''} {document.info.number or ''}"
     low = fold(around)
-    lacking = [str(y) for y in sorted(form.years - _said_years(_year_scope(evidence, beside)))]
+    lacking = _years(form, evidence, beside)
     dates = [v.key for v in find_values(f"{beside} {evidence.following}") if v.kind == "date"]
     for value in form.values:
-        if value.kind == "date" and not any(key.startswith(value.key) for key in dates):
+        if value.kind == "date" and not any(_same_date(value.key, key) for key in dates):
             lacking.append(value.text)
     for country in sorted(form.countries - find_countries(low)):
         lacking.append(country.capitalize())
@@ -67,14 +79,45 @@ def absent_from(form: QuestionForm, evidence: Evidence, corpus: Corpus) -> tuple
     for currency, pattern in _CURRENCIES.items():
         if re.search(pattern, fold(form.text)) and not re.search(pattern, near):
             lacking.append(currency)
-    lacking += _names(form, corpus, around)
+    lacking += _names(form, corpus, around) or _whole_names(form, corpus, around)
     lacking += _role(form, near)
     wider = read_sentence(evidence.unit.text).stem_set | read_sentence(evidence.previous).stem_set
     wider |= read_sentence(evidence.heading).stem_set
     lacking += _noun(form, wider)
-    if form.wants("why", "date", "norm"):
+    lacking += _office(form, wider)
+    if form.wants("why", "date") or (form.wants("norm") and not _bracketed(evidence)):
         lacking += missing_verbs(form, wider)
     return tuple(lacking)
+
+
+def _years(form: QuestionForm, evidence: Evidence, beside: str) -> list[str]:
+    """The years asked for and not said; of a range such as "2016-2021" only its two ends count."""
+    said = _said_years(_year_scope(evidence, beside))
+    ends = frozenset(value.year for value in form.values if value.kind == "year" and value.year)
+    asked = ends if ends and ends < form.years and ends <= years_of(beside) else form.years
+    spans = years_of(beside) if asked is ends else frozenset()
+    return [str(year) for year in sorted(asked - said - spans)]
+
+
+def _same_date(asked: str, said: str) -> bool:
+    """True when a said date is the one asked for or lies in it; a year not asked for fits any."""
+    if not asked.startswith("date:--"):
+        return said.startswith(asked)
+    body = said.partition(":")[2]
+    return (body[1:] if body.startswith("--") else body[4:]).startswith(asked[6:])
+
+
+def _bracketed(evidence: Evidence) -> bool:
+    """True when a norm stands in brackets right after a name: it is the norm of what is named."""
+    return bool(_NORM_IN_BRACKETS.search(fold(evidence.unit.text)))
+
+
+def _office(form: QuestionForm, stems: frozenset[str]) -> list[str]:
+    """The verb of an office or of authorship ("dirige", "firmó") when nothing says it."""
+    match = _OFFICE_VERB.search(fold(form.text))
+    if match is None or meets(stem(match.group(1)), stems):
+        return []
+    return [match.group(1)]
 
 
 def missing_verbs(form: QuestionForm, stems: frozenset[str]) -> list[str]:
@@ -82,7 +125,7 @@ def missing_verbs(form: QuestionForm, stems: frozenset[str]) -> list[str]:
     return [
         term.text
         for term in form.terms
-        if _PAST.search(term.text.lower()) and not term.capital and not held(term.stem, stems)
+        if _PAST.search(term.text.lower()) and not term.capital and not meets(term.stem, stems)
     ]
 
 
@@ -96,7 +139,7 @@ def _names(form: QuestionForm, corpus: Corpus, around: str) -> list[str]:
     missing = [
         term.text
         for term in form.terms
-        if term.capital and not begun.startswith(term.text) and not held(term.stem, stems)
+        if term.capital and not begun.startswith(term.text) and not meets(term.stem, stems)
     ]
     if len(missing) < 2:
         return []
@@ -105,21 +148,31 @@ def _names(form: QuestionForm, corpus: Corpus, around: str) -> list[str]:
         entry.long for key, entry in corpus.glossary.items() if key in words or key in fold(around)
     )
     aliases = read_sentence(joined).stem_set
-    still = [text for text in missing if not held(stem(text), aliases)]
+    still = [text for text in missing if not meets(stem(text), aliases)]
     return [" ".join(still)] if len(still) > 1 else []
 
 
-def held(one: str, stems: frozenset[str]) -> bool:
-    """True when the stems hold the word, a synonym or a word of its family."""
-    near = synonym_stems().get(one, frozenset())
-    return one in stems or bool(near & stems) or has_related(one, stems)
+def _whole_names(form: QuestionForm, corpus: Corpus, around: str) -> list[str]:
+    """A name of the question that the documents hold as a whole and ``around`` does not.
+
+    "Política Nacional Migratoria" is not met by "Política Nacional de Igualdad" beside
+    "situación migratoria"; its acronym meets it.
+    """
+    lacking = []
+    line = content_line(around)
+    for text, name in named(form.text):
+        if f" {name} " in line or not corpus.holds_name(name):
+            continue
+        if not any(f" {alias} " in line for alias in corpus.aliases_of(name)):
+            lacking.append(text)
+    return lacking
 
 
 def _noun(form: QuestionForm, stems: frozenset[str]) -> list[str]:
     """What "¿Cuál es la dirección de…?" asks to be named, when the evidence does not name it."""
     match = _WHICH_IS.search(fold(form.text))
     term = next((t for t in form.terms if match and t.fold == match.group(1)), None)
-    return [term.text] if term is not None and not held(term.stem, stems) else []
+    return [term.text] if term is not None and not meets(term.stem, stems) else []
 
 
 def _role(form: QuestionForm, near: str) -> list[str]:
@@ -135,6 +188,22 @@ def _said_years(text: str) -> frozenset[int]:
 
 def _year_scope(evidence: Evidence, beside: str) -> str:
     return beside if _said_years(evidence.unit.text) else f"{beside} {evidence.following}"
+
+
+def _says_what(form: QuestionForm, low: str) -> bool:
+    """False when a bare "¿qué es…?" is met by a sentence that uses the word and says nothing of it.
+
+    A word that ends its clause, with no verb of being, apposition, dash, colon or bracket
+    beside it, is only used.
+    """
+    match = _WHAT_IS.search(fold(form.text))
+    if match is None or len(form.terms) > 2 or not form.terms:
+        return True
+    word = re.escape(form.terms[-1].fold[: max(4, len(form.terms[-1].fold) - 2)])
+    places = list(re.finditer(rf"\b{word}\w*", low))
+    return not places or any(
+        _TOLD.match(low, m.end()) or _NAMED.search(low[: m.start()]) for m in places
+    )
 
 
 def lacks_value(form: QuestionForm, text: str) -> str:
@@ -155,6 +224,8 @@ def lacks_value(form: QuestionForm, text: str) -> str:
         return "" if kinds & {"figure", "percent"} else "figure"
     if form.wants("date") and form.wh in ("cuando", "que"):
         return "" if kinds & {"date", "year"} or re.search(r"\bsiglo\b|\bdecada\b", low) else "date"
+    if form.wants("definition"):
+        return "" if _says_what(form, low) else "definition"
     if form.wants("why"):
         return "" if _CAUSES.search(low) else "why"
     if form.wants("norm"):

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from index.api import SearchIndex
+from qa.entities import content_line
 from qa.evidence import Sentences
 from qa.glossary import Entry, harvest
 from qa.lexicon import KNOWN_ACRONYMS, synonym_stems
@@ -27,6 +28,22 @@ class Corpus:
     tables: tuple[TableView, ...]
     likeness: Likeness
     stems: frozenset[str]
+    lines: tuple[str, ...]
+
+    def holds_name(self, name: str) -> bool:
+        """True when a passage holds the words of a name (stems joined by spaces) in a row."""
+        return any(f" {name} " in line for line in self.lines)
+
+    def aliases_of(self, name: str) -> tuple[str, ...]:
+        """The stems of the other names of what ``name`` (stems joined by spaces) names."""
+        found = []
+        for entry in self.glossary.values():
+            long = " ".join(stems(entry.long))
+            if long == name:
+                found.append(stem(entry.acronym))
+            elif name == stem(entry.acronym):
+                found.append(long)
+        return tuple(found)
 
     def knows(self, term: str) -> bool:
         """True when the stem, or a word that may stand for it, occurs in the documents."""
@@ -80,4 +97,5 @@ def read_corpus(index: SearchIndex) -> Corpus:
         tables=views_of(documents.values()),
         likeness=Likeness(index.embedder),
         stems=frozenset(statistics.frequencies),
+        lines=tuple(content_line(text) for text in texts),
     )

@@ -20,6 +20,7 @@ from qa.select.model import Selector
 from qa.sentence_route import SentenceRoute, Weighed
 from qa.settings import AnswerSettings
 from qa.table_route import answer_from_tables
+from qa.wording import plain
 
 _SPLIT = re.compile(
     r"\s*[,;]?\s+(?:y|e|ademas|además)\s+(?=(?:(?:a|de|con|en|por|para|hasta|desde|mediante)\s+)?"
@@ -55,8 +56,8 @@ class Extractive:
     ) -> tuple[Draft, tuple[SearchHit, ...], str]:
         """The draft, the hits and the question as corrected."""
         corrected, changes = self.corpus.speller.correct(understood)
-        form = analyse_question(corrected)
-        hits = self._search(corrected, question)
+        form = analyse_question(plain(corrected))
+        hits = self._search(form.text, question)
         clock.stage("buscar")
         draft = self._whole_or_parts(form, hits, question)
         if changes:
@@ -112,7 +113,7 @@ class Extractive:
 
     def weighed(self, understood: str, question: Question) -> Weighed | None:
         """The sentence that would answer and its signals; ``None`` when another route answers."""
-        form = analyse_question(self.corpus.speller.correct(understood)[0])
+        form = analyse_question(plain(self.corpus.speller.correct(understood)[0]))
         for route in _ROUTES:
             if route(self.corpus, form) is not None:
                 return None

@@ -16,6 +16,8 @@ from qa.patterns import AGES, KINDS, MODAL, OPERATIONS, YESNO, Kind, Operation
 from qa.text import Token, fold, tokens
 from qa.values import Value, find_values, years_of
 
+_COUNTED = frozenset("numero cantidad total".split())
+
 
 @dataclass(frozen=True, slots=True)
 class Term:
@@ -140,12 +142,28 @@ def _content(found: tuple[Token, ...]) -> tuple[Term, ...]:
     return tuple(kept.values())
 
 
-def _wh_and_focus(low: str, found: tuple[Token, ...]) -> tuple[str, str]:
+def _wh_and_focus(found: tuple[Token, ...]) -> tuple[str, str]:
+    """The question word and the stem of the noun that it asks for.
+
+    "Cuál es la población" asks for the population and "número de migrantes que" for migrants:
+    an unaccented "que" inside a sentence joins clauses and asks nothing.
+    """
     for at, token in enumerate(found):
-        if token.fold in WH_WORDS and (token.fold != "que" or at < 4 or "¿" in low):
-            follow = next((t.stem for t in found[at + 1 : at + 4] if t.stem), "")
-            return token.fold, follow
+        if token.fold in _COUNTED and found[at + 1 : at + 2] and found[at + 1].fold == "de":
+            follow = next((t.stem for t in found[at + 2 : at + 5] if t.stem), "")
+            return "cuantos", follow
+        if token.fold not in WH_WORDS:
+            continue
+        if token.fold == "que" and token.text == "que" and not _opens(found[:at]):
+            continue
+        follow = next((t.stem for t in found[at + 1 : at + 4] if t.stem), "")
+        return token.fold, follow
     return "", ""
+
+
+def _opens(before: tuple[Token, ...]) -> bool:
+    """True when only words without content stand before a question word."""
+    return not any(token.stem for token in before)
 
 
 @lru_cache(maxsize=2048)
@@ -153,7 +171,7 @@ def analyse_question(text: str) -> QuestionForm:
     """Reads the form of one question; never fails, whatever the text."""
     low = fold(text)
     found = tokens(text)
-    wh, focus = _wh_and_focus(low, found)
+    wh, focus = _wh_and_focus(found)
     values = find_values(text)
     return QuestionForm(
         text=text,

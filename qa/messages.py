@@ -104,6 +104,7 @@ VALUE_NAMES = {
     "norm": "un número de norma",
     "duration": "un plazo",
     "why": "un motivo",
+    "definition": "una definición",
 }
 """Kinds of value as they are named to staff."""
 

@@ -23,14 +23,14 @@ _ROWS = (
 )
 _KIND_PATTERNS: tuple[tuple[Kind, str], ...] = (
     ("why", r"\bpor que (?!ley|norma|decreto|resolucion|medio)|\bporque motivo|\bpor que motivo|\ba que se debe|\bmotivos?\b|\brazon(?:es)? (?:de|por)|\bxq\b|\bpq\b"),
-    ("percent", r"\bque (?:porcentaje|proporcion|parte|fraccion)|\bporcentaje|\bcuanto por ciento|\bproporcion de"),
+    ("percent", r"^\W*%|(?<!\d)(?<!\d )%|\bque (?:porcentaje|proporcion|parte|fraccion)|\bporcentaje|\bcuanto por ciento|\bproporcion de"),
     ("duration", r"\bque edad|\bcuanto (?:tiempo|dur)|\bcuantos (?:dias|meses|anos|años)\b|\bvigencia\b|\bplazo\b|\bduracion\b"),
-    ("figure", r"\b[ckq]u?ant[oa]s?\b|\bque (?:cantidad|numero|monto|cifra|suma)\b|\bcantidad de|\bnumero de\b(?! (?:ley|decreto|norma|resol))|\bmonto|\bcifra|\btotal de\b|\bcosto\b"),
+    ("figure", r"\b[ckq]u?ant[oa]s?\b|\bque (?:cantidad|numero|monto|cifra|suma)\b|\bcantidad de|\bnumero de\b(?! (?:ley|decreto|norma|resol))|\bmonto|\bcifra|\btotal de\b|\bcosto\b|\bcual(?:es)? (?:es|era|fue|son) (?:el |la |su )(?:poblacion|presupuesto|precio|sueldo|salario|tasa|superficie|extension|promedio|indice|tarifa|edad|numero(?! de (?:ley|decreto|norma|resol)))\b|^\W*(?:poblacion|presupuesto|precio|sueldo|tarifa) (?:de|del)\b"),
     ("date", r"(?:^|[¿,;(]|\by|\bdesde|\bhasta|\bpara)\s*cuando\b|\ben que (?:fecha|ano|año|mes|dia|momento|periodo|trimestre)|\bque (?:dia|fecha|ano|año|mes)(?:e?s)?\b|\bfecha de\b|\bdesde que (?:fecha|ano|año|mes)|\bhasta que (?:fecha|dia)"),
     ("norm", r"\b(?:que|cual(?:es)?|con que|mediante que) (?:\w+ ){0,3}?(?:normas?|ley(?:es)?|decretos?|resoluci\w+|reglamentos?|dispositivos?|ordenanzas?|norma\w*)\b|\bnumero de(?:l| la)? (?:ley|decreto|norma|resol\w+)|\bbase legal|\bnorma (?:que|para|sobre)|\bdecreto (?:que|para|sobre)"),
     ("who", r"\bquien(?:es)?\b|\b(?:que|cual) (?:\w+ )?(?:entidad|instituci\w+|organism\w+|ministerio|organizaci\w+|agencia|autoridad|empresa|persona|oficina|gerencia|equipo|programa|municipalidad|organo)\w*"),
     ("place", r"\badonde\b|\b(?:a|de|en|por) donde\b|\bdonde\b|\b(?:en|a|de) que (?:lugar|ciudad|region|departamento|distrito|pais|provincia|zona)\w*|\ben cuales (?:ciudad|region|departamento)\w*"),
-    ("definition", r"\bque (?:es|son|era|eran|significa|significan|quiere decir|quieren decir)\b|\bq es\b|\bk es\b|\bsignifica(?:do)?\b|\bsiglas?\b|\bdefin(?:e|a|icion|ir)\b|\bque se entiende|\ba que se refiere|\bque fue el\b|\bque fue la\b|\bquiere decir\b"),
+    ("definition", r"(?<!por )\bque (?:es|son|era|eran|significa|significan|quiere decir|quieren decir)\b|\bq es\b|\bk es\b|\bsignifica(?:do)?\b|\bsiglas?\b|\bdefin(?:e|a|icion|ir)\b|\bque se entiende|\ba que se refiere|\bque fue el\b|\bque fue la\b|\bquiere decir\b|\ben que consist\w+|\bque supone\b|\bque implica\b|\bde que se trata\b"),
     ("procedure", r"\bcomo (?!se llama|se denomina|mecanismo)|\bde que (?:manera|forma|modo)|\bque (?:se )?(?:debe|deben|tiene que|hay que|pasos|hacer|documentos)|\bpasos\b|\btramites?\b|\bprocedimiento\b|\brequisitos?\b"),
     ("list", r"\bcuales (?:son|fueron|eran)\b|\bque (?:\w+(?:as|os|es))\b(?! (?:es|fue))|\b(?:enumer|list|mencion|nombr)\w*\b|\bque otr[oa]s\b|\blos cuatro\b"),
     ("comparison", r"\bcompar\w+|\bfrente a\b|\bdiferencia entre\b|\ben comparacion\b|\bversus\b|\bvs\b"),

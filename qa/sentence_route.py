@@ -9,37 +9,23 @@ from dataclasses import dataclass, replace
 from ingest.flow import shown
 from qa import messages
 from qa.confidence import Confidence, Signals
-from qa.constraints import absent_from, held, lacks_value, missing_verbs
+from qa.constraints import absent_from, lacks_value
 from qa.corpus import Corpus
 from qa.draft import Draft, Part, Span, nothing
 from qa.evidence import Evidence
 from qa.forms import QuestionForm, Term
-from qa.lexicon import synonym_stems
 from qa.patterns import Kind
+from qa.preference import Judged, preference
 from qa.prose import difference_in, span_of
-from qa.select.features import CONTEXT, Asked, ask, read_sentence, soft_coverage
+from qa.select.features import Asked, ask, read_sentence, soft_coverage
 from qa.select.model import Selector
 from qa.select.support import choose
 from qa.settings import AnswerSettings
+from qa.signals import signals_of
 from qa.tables.lexicon import noise_stems
-from qa.text import fold, stem
 from qa.trim import ELLIPSIS, trimmed
 
-_PART_OF = re.compile(r"\bdel total de (?:l[oa]s )?(?:personas )?([a-zñ]+)")
-_COUNT_OF = re.compile(r"\b\d[\d.,]*(?: \d{3})* (?:de )?(?:l[oa]s )?([a-zñ]+)")
-_COUNT_IS = re.compile(
-    r"\b([a-zñ]+)(?: [a-zñ]+){0,2} (?:han sido|fueron|son|suman|ascienden a|fue de) \d"
-)
 _ITEM = re.compile(r"\s*(?:[a-zñ]\)|[ivx]{1,4}\)|[•¶▪●*-]\s|\d{1,2}[.)]\s)")
-_NEAR = 4
-_BESIDE = 3
-_DEFINING = re.compile(
-    r"[a-z]*\s*(?:\.\s?[-–]|:\s)|[a-z]*\s*(?:\([^)]*\))?\s*(?:,?\s*(?:que\s+)?(?:es|son|fue|fueron|era|eran|consiste"
-    r"|significa|se define|comprende)\b"
-    r"|,\s*(?:un|una|el|la|los|las|mecanismo|documento|proceso|instrumento)\b)"
-)
-_TYPED: tuple[Kind, ...] = ("figure", "percent", "date", "duration", "norm")
-"""Forms whose answer is a value of a kind that can be recognised."""
 _NEED_TEXT: tuple[Kind, ...] = (
     "figure",
     "count",
@@ -51,18 +37,6 @@ _NEED_TEXT: tuple[Kind, ...] = (
     "procedure",
 )
 """Forms that a heading cannot answer."""
-
-
-@dataclass(frozen=True, slots=True)
-class Judged:
-    """One candidate with the selector's score and what speaks against it."""
-
-    evidence: Evidence
-    similarity: float
-    score: float
-    absent: tuple[str, ...]
-    lacking: str
-    covered: float
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,40 +95,13 @@ class SentenceRoute:
         if form.wants(*_NEED_TEXT):
             found = [e for e in found if not e.is_heading] or list(found)
         judged, support = self.judge(asked, found)
-        fitting = [j for j in judged if not j.absent and not j.lacking]
+        fitting = [j for j in judged if j.fits]
         best = fitting[0] if fitting else judged[0]
-        return Weighed(asked, best, bool(fitting), self._signals(asked, best, support, blocked))
-
-    def _signals(self, asked: Asked, best: Judged, support: float, blocked: bool) -> Signals:
-        form = asked.form
-        unknown = self.unknown(form)
-        stems = read_sentence(best.evidence.unit.text).stem_set
-        wider = stems | read_sentence(best.evidence.previous).stem_set
-        wider |= read_sentence(best.evidence.heading).stem_set
-        passage = wider | read_sentence(best.evidence.passage.search_text).stem_set
-        missing = [t for t in form.terms if not held(t.stem, passage)]
-        counted = form.wants("figure", "count") and bool(form.focus)
-        near_focus = {form.focus} | asked.near.get(form.focus, frozenset())
-        return Signals(
-            sentence_coverage=soft_coverage(asked, stems),
-            window_coverage=soft_coverage(asked, wider),
-            passage_coverage=soft_coverage(asked, passage),
-            score=best.score,
-            similarity=best.similarity,
-            support=support,
-            unknown_weight=sum(asked.weights[t.stem] for t in unknown) / asked.total,
-            unknown_words=min(float(len(unknown)), 4.0),
-            unknown_names=min(float(sum(_is_name(t, form) for t in unknown)), 2.0),
-            missing_weight=sum(asked.weights[t.stem] for t in missing) / asked.total,
-            missing_names=min(float(sum(_is_name(t, form) for t in missing)), 2.0),
-            focus_missing=float(counted and not near_focus & stems),
-            verb_missing=float(bool(missing_verbs(form, wider)) or _act_missing(form, wider)),
-            focus_far=float(counted and _far(form, best.evidence.unit.text, near_focus)),
-            blocked=float(blocked),
-            short=1.0 / len(form.terms),
-            context=float(CONTEXT in form.text),
-            first_hit=float(best.evidence.rank == 1),
-            typed=float(form.wants(*_TYPED) and not best.lacking),
+        return Weighed(
+            asked,
+            best,
+            bool(fitting),
+            signals_of(asked, best, self.unknown(asked.form), (support, blocked)),
         )
 
     def judge(self, asked: Asked, found: Sequence[Evidence]) -> tuple[list[Judged], float]:
@@ -175,7 +122,7 @@ class SentenceRoute:
                     self._covered(asked, evidence),
                 )
             )
-        judged.sort(key=lambda j: (-_preference(asked.form, j), j.evidence.rank, j.evidence.at))
+        judged.sort(key=lambda j: (-preference(asked.form, j), j.evidence.rank, j.evidence.at))
         return judged, choice.support
 
     def _covered(self, asked: Asked, evidence: Evidence) -> float:
@@ -238,65 +185,3 @@ class SentenceRoute:
             passage.section_id,
         )
         return Part(text, (span,))
-
-
-def _is_name(term: Term, form: QuestionForm) -> bool:
-    """A capitalised word that does not merely begin the question."""
-    return term.capital and not form.text.lstrip(" ¿¡").startswith(term.text)
-
-
-def _preference(form: QuestionForm, judged: Judged) -> float:
-    """The selector's score, helped by coverage and by the shape of a definition or a count."""
-    bonus = 1.0
-    text = judged.evidence.unit.text
-    if form.wants("definition"):
-        bonus = 2.5 if _defines(form, text) else 0.5 if judged.evidence.is_heading else 1.0
-    elif form.wants("figure", "count") and form.focus:
-        bonus = _count_fit(form, text)
-    return judged.score * (0.35 + judged.covered) * bonus
-
-
-def _count_fit(form: QuestionForm, text: str) -> float:
-    """How well a new figure counts what is asked: a part of it counts less, it itself more."""
-    low = fold(text)
-    near = {form.focus} | synonym_stems().get(form.focus, frozenset())
-    if any(stem(m.group(1)) in near for m in _PART_OF.finditer(low)):
-        return 0.45
-    if any(stem(m.group(1)) in near for m in _COUNT_OF.finditer(low)):
-        return 1.5
-    if any(stem(m.group(1)) in near for m in _COUNT_IS.finditer(low)):
-        return 1.5
-    return 1.0
-
-
-def _defines(form: QuestionForm, text: str) -> bool:
-    """True when the last word asked about is followed by what it is."""
-    low = fold(text)
-    word = re.escape(form.terms[-1].fold)
-    return any(_DEFINING.match(low, m.end()) for m in re.finditer(rf"\b{word}", low))
-
-
-def near_stems(one: str) -> frozenset[str]:
-    """A stem with those that may stand for it."""
-    return synonym_stems().get(one, frozenset()) | {one}
-
-
-def _far(form: QuestionForm, text: str, focus: frozenset[str] | set[str]) -> bool:
-    """True when what is counted stands in the sentence, but away from every new figure."""
-    reading = read_sentence(text)
-    asked = {value.key for value in form.values}
-    places = [at for one in focus for at in reading.places.get(one, ())]
-    figures = [at for at, key in reading.figures if key not in asked]
-    anchors = {one for term in form.terms for one in near_stems(term.stem)}
-    beside = [at for one in anchors for at in reading.places.get(one, ())]
-    if any(0 < a - b <= _BESIDE for a in beside for b in figures):
-        return False
-    if not places or not figures:
-        return False
-    return min(abs(a - b) for a in places for b in figures) > _NEAR
-
-
-def _act_missing(form: QuestionForm, stems: frozenset[str]) -> bool:
-    """True when the word right after "quién" ("dirige") is a content word that nothing matches."""
-    asked = {term.stem for term in form.terms}
-    return form.wh.startswith("quien") and form.focus in asked and not held(form.focus, stems)

@@ -8,9 +8,10 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from index.spelling import sounds
-from qa.lexicon import COUNTRIES, PLACES, SCAFFOLD, synonym_stems
+from qa.lexicon import COUNTRIES, PLACES, SCAFFOLD, WH_WORDS, synonym_stems
 from qa.tables.lexicon import NOISE
 from qa.text import Token, fold, stem, tokens
+from qa.wording import expand_shorthand
 
 _SHORTEST = 4
 
@@ -30,7 +31,8 @@ class Speller:
 
     def correct(self, text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
         """``text`` with misspelt words replaced, and the pairs (written, meant)."""
-        changes: list[tuple[str, str]] = []
+        text, expanded = expand_shorthand(text)
+        changes: list[tuple[str, str]] = list(expanded)
         pieces, at = [], 0
         for token in tokens(text):
             meant = self._meant(token)
@@ -42,6 +44,9 @@ class Speller:
 
     def _meant(self, token: Token) -> str | None:
         word = token.fold
+        asking = _asking().get(sounds(word))
+        if asking is not None and word not in WH_WORDS and word not in self._words:
+            return asking
         if len(word) < _SHORTEST or any(c.isdigit() for c in word) or not token.stem:
             return None
         known = token.stem in self._stems or word in self._words or word in _everyday()
@@ -70,6 +75,13 @@ class Speller:
         ):
             return None
         return best[2]
+
+
+@lru_cache(maxsize=1)
+def _asking() -> dict[str, str]:
+    """Question words by their sound: "kuantas" is "cuántas"."""
+    written = "cuánto cuánta cuántos cuántas cuándo quién quiénes cuál cuáles dónde adónde"
+    return {sounds(fold(word)): word for word in written.split()}
 
 
 @lru_cache(maxsize=1)

@@ -78,7 +78,7 @@ _NUMERIC_DATE = re.compile(
 )
 _QUARTER = re.compile(
     rf"\b(?P<q>{'|'.join(QUARTERS)}|[1-4](?:er|do|to|º|°)?|iv|i{{1,3}})\s+trimestre"
-    r"(?:\s+(?:de|del)(?:\s+ano)?\s+(?P<year>20\d\d|19\d\d))?"
+    r"(?:\s+(?:(?:de|del)\s+)?(?:ano\s+)?(?P<year>20\d\d|19\d\d))?"
 )
 _YEAR = re.compile(r"(?<![\w.,/])(?<!\d-)((?:1[5-9]\d|20[0-4])\d)(?![\w%/])(?![.,]\d)")
 _RANGE = re.compile(r"(?<!\d)((?:19|20)\d\d)\s*[-–—]\s*((?:19|20)\d\d)(?!\d)")

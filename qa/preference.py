@@ -1,0 +1,99 @@
+"""Which of several sentences answers best: the learned score and the shape of what is asked."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from qa.evidence import Evidence
+from qa.forms import QuestionForm
+from qa.lexicon import synonym_stems
+from qa.patterns import MODAL
+from qa.select.features import has_related, read_sentence
+from qa.text import fold, stem
+
+_PART_OF = re.compile(r"\bdel total de (?:l[oa]s )?(?:personas )?([a-zñ]+)")
+_COUNT_OF = re.compile(
+    r"\b(?:\d[\d.,]*(?: \d{3})*(?: (?:mil|millones|millon))?|dos|tres|cuatro|cinco|seis|siete|ocho"
+    r"|nueve|diez|once|doce)\s+(?:de )?(?:l[oa]s )?([a-zñ]+)"
+)
+_COUNT_IS = re.compile(
+    r"\b([a-zñ]+)(?: [a-zñ]+){0,2} (?:han sido|fueron|son|suman|ascienden a|fue de) \d"
+)
+_DEFINING = re.compile(
+    r"[a-z]*\s*(?:\.\s?[-–]|:\s)|[a-z]*\s*(?:\([^)]*\))?\s*(?:,?\s*(?:que\s+)?(?:es|son|fue|fueron|era|eran|consiste"
+    r"|significa|se define|comprende|supone|implica)\b"
+    r"|,\s*(?:un|una|el|la|los|las|mecanismo|documento|proceso|instrumento)\b)"
+)
+_ACTS = re.compile(r"[a-zñ]+(?:aron|ieron|jeron|aban|ian)\b|[a-zñ]+(?:an|en)\b")
+_MAY = re.compile(
+    r"\b(?:pued[ea]n?|podra\w*|podia\w*|permit\w+|se debe\w*|no cuenta\w*|unicamente|solo"
+    r"|independientemente|sin que|incluso si|obligatori\w+|gratuit\w+|sin costo|no se)\b"
+)
+_VERB_ASKED = ("donde", "adonde", "quien", "quienes", "cuando", "como")
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One candidate with the selector's score and what speaks against it."""
+
+    evidence: Evidence
+    similarity: float
+    score: float
+    absent: tuple[str, ...]
+    lacking: str
+    covered: float
+
+    @property
+    def fits(self) -> bool:
+        """True when nothing that is named or asked for is missing."""
+        return not self.absent and not self.lacking
+
+
+def preference(form: QuestionForm, judged: Judged) -> float:
+    """The selector's score, helped by coverage and by the shape of what is asked for."""
+    text = judged.evidence.unit.text
+    bonus = 1.0
+    if form.wants("definition"):
+        bonus = 2.5 if _defines(form, text) else 0.5 if judged.evidence.is_heading else 1.0
+    elif form.wants("figure", "count") and form.focus:
+        bonus = _count_fit(form, text)
+    elif form.wants("yesno") and MODAL.search(fold(form.text)):
+        bonus = 1.6 if _MAY.search(fold(text)) else 1.0
+    elif form.wh in _VERB_ASKED and any(term.stem == form.focus for term in form.terms):
+        bonus = 1.4 if meets(form.focus, read_sentence(text).stem_set) else 0.8
+    if judged.evidence.is_heading and form.wants("who", "place", "why"):
+        bonus *= 0.6
+    return judged.score * (0.35 + judged.covered) * bonus
+
+
+def meets(one: str, stems: frozenset[str]) -> bool:
+    """True when the stems hold the word, a synonym or a word of its family."""
+    return one in stems or bool(near_stems(one) & stems) or has_related(one, stems)
+
+
+def near_stems(one: str) -> frozenset[str]:
+    """A stem with those that may stand for it."""
+    return synonym_stems().get(one, frozenset()) | {one}
+
+
+def _count_fit(form: QuestionForm, text: str) -> float:
+    """How well a figure counts what is asked: it itself most, a part or another thing less."""
+    low = fold(text)
+    near = near_stems(form.focus)
+    if any(stem(m.group(1)) in near for m in _PART_OF.finditer(low)):
+        return 0.45
+    counted = [m.group(1) for m in _COUNT_OF.finditer(low)]
+    if any(stem(word) in near for word in counted):
+        return 1.5
+    if any(stem(m.group(1)) in near for m in _COUNT_IS.finditer(low)):
+        return 1.5
+    others = [word for word in counted if stem(word) and not _ACTS.fullmatch(word)]
+    return 0.7 if counted and len(others) == len(counted) else 1.0
+
+
+def _defines(form: QuestionForm, text: str) -> bool:
+    """True when the last word asked about is followed by what it is."""
+    low = fold(text)
+    word = re.escape(form.terms[-1].fold)
+    return any(_DEFINING.match(low, m.end()) for m in re.finditer(rf"\b{word}", low))

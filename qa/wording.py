@@ -1,0 +1,71 @@
+"""Everyday wordings read as reports write them: shorthand of messages, and set phrases.
+
+Only the reading of a question changes; what was asked is shown as it was asked.
+"""
+
+from __future__ import annotations
+
+import re
+
+from qa.text import tokens
+
+SHORTHAND: dict[str, str] = {
+    "q": "que", "k": "que", "ke": "que", "x": "por", "xq": "por qué", "pq": "por qué",
+    "xk": "por qué", "d": "de", "dnd": "dónde", "cdo": "cuándo", "cto": "cuánto", "ctos": "cuántos",
+    "ctas": "cuántas", "nro": "número", "tmb": "también", "tb": "también", "hrs": "horas",
+    "aprox": "aproximadamente", "dsd": "desde", "pa": "para", "muni": "municipalidad",
+    "info": "información", "gob": "gobierno",
+}  # fmt: skip
+"""Shorthand of typed messages and clipped words, as lower-case words of their own."""
+
+_LABELS = re.compile(
+    r"(?:art[ií]culo|art|anexo|inciso|literal|numeral|letra|vitamina)\.?\s*$", re.I
+)
+_PHRASES: tuple[tuple[str, str], ...] = (
+    (r"\b(?:fuera|afuera) del (?:pa[ií]s|per[uú]|territorio)\b", "en el exterior"),
+    (r"\ben el extranjero\b|\ben otros pa[ií]ses\b|\bfuera de sus fronteras\b", "en el exterior"),
+    (r"\b(?:sin|no tienen?) papeles\b", "sin documentos"),
+    (r"\bechar(?:les|le)? una mano\b|\bdar(?:les|le)? una mano\b", "ayudar"),
+    (r"\b(?:de la )?tercera edad\b", "adultos mayores"),
+    (r"\bgente mayor\b|\bviejitos\b|\babuelos\b", "adultos mayores"),
+    (r"\bperd(?:er|i[oó]|ieron) la vida\b", "fallecieron"),
+    (r"\bdar(?:se)? a luz\b", "parto"),
+    (r"\ben estado de gestaci[oó]n\b", "embarazadas"),
+    (r"\bseguro (?:p[uú]blico|estatal|del estado)\b", "seguro SIS"),
+    (r"\b(?:sin|que no tienen?) dni\b", "sin documento de identificación"),
+    (r"\b(?:tras las rejas|en la c[aá]rcel|en prisi[oó]n)\b", "privadas de libertad"),
+    (r"\ba nivel mundial\b", "mundial"),
+    (r"\bal d[ií]a de hoy\b|\bhoy en d[ií]a\b", "actualmente"),
+    (r"\bpon(?:e|en|er) en marcha\b|\bpuso en marcha\b|\bpusieron en marcha\b", "implementado"),
+    (r"\bllev(?:ar|[oó]|aron) a cabo\b", "realizaron"),
+    (r"\b(?:formar|form[oó]|formaron|toma|tomar|tom[oó]|tomaron) parte\b", "participaron"),
+)
+PHRASES = tuple((re.compile(pattern, re.I), plain) for pattern, plain in _PHRASES)
+
+
+def expand_shorthand(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
+    """``text`` with the shorthand of messages written out, and the pairs (written, meant).
+
+    A single letter is a label, not shorthand, after "artículo", "anexo", "literal" and the like.
+    """
+    pieces: list[str] = []
+    changes: list[tuple[str, str]] = []
+    at = 0
+    for token in tokens(text):
+        meant = SHORTHAND.get(token.text) or SHORTHAND.get(token.text.lower())
+        if meant is None or (token.text.isupper() and not text.isupper()):
+            continue
+        around = text[max(token.start - 1, 0) : token.end + 1]
+        if _LABELS.search(text[: token.start]) or re.search(r"\w\.|[)\"'.%-]", around):
+            continue
+        pieces += [text[at : token.start], meant]
+        at = token.end
+        changes.append((token.text, meant))
+    return "".join([*pieces, text[at:]]), tuple(changes)
+
+
+def plain(text: str) -> str:
+    """``text`` with set phrases of everyday speech in the words of reports."""
+    for pattern, meant in PHRASES:
+        text = pattern.sub(meant, text)
+    return text
