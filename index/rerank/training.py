@@ -16,6 +16,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
+from index.rerank.boosting import RankedRows, fit_booster
 from index.rerank.examples import Examples, gold_examples, ndcg_of_unit, squad_examples
 from index.rerank.pool import Floats
 from index.rerank.reranker import MODEL
@@ -87,16 +88,14 @@ def _chosen(examples: Examples, fold: int, inside: bool) -> Examples:
 
 
 def _fit(sets: Sequence[Examples], rounds: int) -> Any:
-    import lightgbm
-
-    data = lightgbm.Dataset(
-        np.concatenate([examples.values for examples in sets]),
-        np.concatenate([examples.labels for examples in sets]),
-        group=np.concatenate([examples.sizes for examples in sets]),
-        weight=np.concatenate([np.full(len(e.labels), e.weight) for e in sets]),
-        feature_name=[name.replace(".", "_") for name in sets[0].names],
+    rows = RankedRows(
+        names=sets[0].names,
+        values=np.concatenate([examples.values for examples in sets]),
+        labels=np.concatenate([examples.labels for examples in sets]),
+        sizes=np.concatenate([examples.sizes for examples in sets]),
+        weights=np.concatenate([np.full(len(e.labels), e.weight) for e in sets]),
     )
-    return lightgbm.train(dict(_PARAMETERS), data, rounds)
+    return fit_booster(rows, _PARAMETERS, rounds)
 
 
 def stored_forest(booster: Any, names: tuple[str, ...]) -> StoredForest:
