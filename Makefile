@@ -68,7 +68,7 @@ table: $(READY)  ## measure again and write the table of figures of the READMEs
 	$(BIN)/python -m eval.table
 
 model: $(READY)  ## train the shipped model anew (EMBDATA=…); with BENCH=… also on real questions
-	$(BIN)/python -m index.training $(EMBDATA) $(if $(filter command,$(origin BENCH)),--preguntas $(BENCH))
+	$(BIN)/python -m index.training $(EMBDATA) $(if $(filter command,$(origin BENCH)),--preguntas $(BENCH)) $(if $(FOLDS),--partes $(FOLDS) --salida .foja/partes)
 
 clean:  ## take away caches and the index, not the environment
 	rm -rf .foja build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .hypothesis

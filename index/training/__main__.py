@@ -22,9 +22,9 @@ def main() -> int:
         "--trabajo", type=Path, default=Path(".foja/entrenamiento"), help=messages.HELP_WORK
     )
     parser.add_argument("--salida", type=Path, default=SHIPPED_MODEL, help=messages.HELP_OUT)
-    parser.add_argument("--validar", action="store_true", help=messages.HELP_FOLD)
+    parser.add_argument("--partes", type=int, default=0, help=messages.HELP_FOLDS)
     given = parser.parse_args()
-    places = Places(given.datos, given.trabajo, given.salida, given.preguntas, given.validar)
+    places = Places(given.datos, given.trabajo, given.salida, given.preguntas, given.partes)
     try:
         make_model(places, Recipe(), lambda line: print(line, flush=True))
     except FojaError as error:

@@ -13,10 +13,11 @@ from numpy.typing import NDArray
 
 from index.training import messages
 from index.training.errors import TrainingError
+from index.training.folds import REFERENCE, article_numbers, fold_of, read_articles
 from index.training.pairs import counted
 from index.training.terms import Terms
 
-BENCH_FILES = ("squad-es-dev-small.visible.json", "xquad.es.visible.json")
+BENCH_FILES = (REFERENCE, "xquad.es.visible.json")
 Encode = Callable[[list[str]], NDArray[np.float32]]
 
 
@@ -39,7 +40,7 @@ class _File(msgspec.Struct):
 
 @dataclass(frozen=True, slots=True)
 class Bench:
-    """Questions, the number of the paragraph that answers each, and its article's number."""
+    """Questions, the number of the paragraph that answers each, and of its reference article."""
 
     name: str
     questions: list[str]
@@ -59,17 +60,19 @@ class BenchSet:
 
 def read_bench(folder: Path) -> list[Bench]:
     """The visible questions of every bench file; the same question twice is kept once."""
-    return [_read(folder / name) for name in BENCH_FILES]
+    reference = read_articles(folder / REFERENCE)
+    return [_read(folder / name, reference) for name in BENCH_FILES]
 
 
-def _read(path: Path) -> Bench:
+def _read(path: Path, reference: list[list[str]]) -> Bench:
     try:
         file = msgspec.json.decode(path.read_bytes(), type=_File)
     except (OSError, msgspec.MsgspecError) as error:
         raise TrainingError(messages.unreadable(path, str(error))) from error
     numbers: dict[str, int] = {}
     asked: dict[str, tuple[int, int]] = {}
-    for article, content in enumerate(file.data):
+    texts = [[paragraph.context for paragraph in article.paragraphs] for article in file.data]
+    for article, content in zip(article_numbers(texts, reference), file.data, strict=True):
         for paragraph in content.paragraphs:
             gold = numbers.setdefault(paragraph.context, len(numbers))
             for question in paragraph.qas:
@@ -78,9 +81,13 @@ def _read(path: Path) -> Bench:
     return Bench(path.name, list(asked), list(gold_of), list(article_of), list(numbers))
 
 
-def half(bench: Bench, odd: bool) -> Bench:
-    """The questions of the articles with an odd (or even) number, with all paragraphs."""
-    kept = [row for row, article in enumerate(bench.articles) if article % 2 == int(odd)]
+def of_fold(bench: Bench, fold: int, folds: int, inside: bool) -> Bench:
+    """The questions of the articles inside (or outside) a fold, with all paragraphs."""
+    kept = [
+        row
+        for row, article in enumerate(bench.articles)
+        if (fold_of(article, folds) == fold) == inside
+    ]
     return Bench(
         bench.name,
         [bench.questions[row] for row in kept],
@@ -111,9 +118,10 @@ def as_counts(bench: Bench, terms: Terms) -> BenchSet:
     return BenchSet(counted(asked, len(terms)), counted(read, len(terms)), gold)
 
 
-def ndcg(bench: Bench, queries: Encode, passages: Encode) -> float:
-    """Mean nDCG@10 of the inner products; tied paragraphs share the middle rank."""
+def ndcg(bench: Bench, queries: Encode, passages: Encode) -> NDArray[np.float64]:
+    """nDCG@10 of every question by inner products; tied paragraphs share the middle rank."""
     scores = queries(bench.questions) @ passages(bench.paragraphs).T
     gold = scores[np.arange(len(bench.gold)), bench.gold][:, None]
     rank = (scores > gold).sum(1) + ((scores == gold).sum(1) - 1) / 2
-    return float(np.where(rank < 10, 1 / np.log2(rank + 2), 0).mean())
+    found: NDArray[np.float64] = np.where(rank < 10, 1 / np.log2(rank + 2), 0.0)
+    return found

@@ -17,8 +17,8 @@ from index.training.bench import (
     BENCH_FILES,
     Bench,
     as_counts,
-    half,
     ndcg,
+    of_fold,
     own_paragraphs,
     read_bench,
 )
@@ -44,13 +44,18 @@ RECIPE_VERSION = "1"
 
 @dataclass(frozen=True, slots=True)
 class Places:
-    """The folders of a run; ``bench`` may be absent."""
+    """The folders of a run; ``bench`` may be absent.
+
+    With ``folds`` the model is made that many times, into ``out/0``, ``out/1`` …, each without
+    the real questions of one fold of the articles (see :mod:`index.training.folds`): what is
+    tuned with their vectors on those questions stays honest.
+    """
 
     data: Path
     work: Path
     out: Path
     bench: Path | None = None
-    fold: bool = False
+    folds: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +70,7 @@ class _Run:
 def make_model(places: Places, recipe: Recipe, say: Say) -> dict[str, float]:
     """Make the model and return its dense nDCG@10 on the bench, by file (empty without one).
 
-    With ``places.fold`` the even articles are trained on and the odd ones measured.
+    With ``places.folds`` every question is asked of the model that never saw its article.
     """
     began = time.monotonic()
     stages = Stages(places.work, say)
@@ -78,17 +83,33 @@ def make_model(places: Places, recipe: Recipe, say: Say) -> dict[str, float]:
     key = [*key, recipe.text_key(), digest_of([places.data / THESAURUS, places.data / WIKTIONARY])]
     begun = stages.run("inicio", key, lambda path: _begin(run, path))
     last = stages.run("texto", key, lambda path: _train_text(run, begun, path))
-    if places.bench is not None:
-        text, shown = last, digest_of([places.bench / name for name in BENCH_FILES])
-        parts = [*key, repr(recipe), shown, str(places.fold)]
-        last = stages.run("preguntas", parts, lambda path: _train_bench(run, text, path))
-    config = StaticConfig(
+    models: list[tuple[Path, int | None]] = [
+        (places.out / str(fold), fold) for fold in range(places.folds)
+    ]
+    for out, fold in models or [(places.out, None)]:
+        trained = _trained(run, stages, [*key, repr(recipe)], (last, fold))
+        write_folder(out, _config(recipe), stored_weights(trained), run.vocabulary.tokenizer)
+        say(messages.done(out, time.monotonic() - began))
+    return _measure(places, say)
+
+
+def _config(recipe: Recipe) -> StaticConfig:
+    return StaticConfig(
         semantic=recipe.dimension, identity=recipe.identity, semantic_share=recipe.semantic_share
     )
-    weights = stored_weights(_load_learned(last))
-    write_folder(places.out, config, weights, run.vocabulary.tokenizer)
-    say(messages.done(places.out, time.monotonic() - began))
-    return _measure(places, say)
+
+
+def _trained(run: _Run, stages: Stages, key: list[str], begun: tuple[Path, int | None]) -> Learned:
+    """The rows learned from text, and from the real questions outside a fold where given."""
+    text, fold = begun
+    bench = run.places.bench
+    if bench is None:
+        return _load_learned(text)
+    left_out = "" if fold is None else f"{fold}/{run.places.folds}"
+    parts = [*key, digest_of([bench / name for name in BENCH_FILES]), left_out]
+    return _load_learned(
+        stages.run("preguntas", parts, lambda path: _train_bench(run, text, fold, path))
+    )
 
 
 def _begin(run: _Run, path: Path) -> None:
@@ -109,13 +130,13 @@ def _train_text(run: _Run, begun: Path, path: Path) -> None:
     _save_learned(path, learned(learner))
 
 
-def _train_bench(run: _Run, text: Path, path: Path) -> None:
-    """Real questions; with ``fold`` only those of the even articles and their paragraphs."""
+def _train_bench(run: _Run, text: Path, fold: int | None, path: Path) -> None:
+    """Real questions with their paragraphs; those of the articles in ``fold`` are left out."""
     terms = Terms(run.corpus.terms)
-    sets = [
-        as_counts(own_paragraphs(half(bench, odd=False) if run.places.fold else bench), terms)
-        for bench in _benches(run.places)
-    ]
+    benches = _benches(run.places)
+    if fold is not None:
+        benches = [of_fold(bench, fold, run.places.folds, inside=False) for bench in benches]
+    sets = [as_counts(own_paragraphs(bench), terms) for bench in benches]
     extended = split_terms(terms.terms, run.vocabulary.tokenizer, run.vocabulary.frequency)
     before = _load_learned(text)
     learner = Learner(before.rows, before.query, extended)
@@ -129,17 +150,25 @@ def _benches(places: Places) -> list[Bench]:
 
 
 def _measure(places: Places, say: Say) -> dict[str, float]:
-    model = StaticModel(places.out)
     found = {}
     for bench in _benches(places):
-        asked = half(bench, odd=True) if places.fold else bench
-        found[bench.name] = ndcg(
-            asked,
-            lambda texts: model.encode(texts, "query"),
-            lambda texts: model.encode(texts, "passage"),
-        )
+        folds = [
+            (places.out / str(fold), of_fold(bench, fold, places.folds, inside=True))
+            for fold in range(places.folds)
+        ]
+        gained = [_gains(folder, asked) for folder, asked in folds or [(places.out, bench)]]
+        found[bench.name] = float(np.concatenate(gained).mean())
         say(messages.figures(bench.name, found[bench.name]))
     return found
+
+
+def _gains(folder: Path, asked: Bench) -> NDArray[np.float64]:
+    model = StaticModel(folder)
+    return ndcg(
+        asked,
+        lambda texts: model.encode(texts, "query"),
+        lambda texts: model.encode(texts, "passage"),
+    )
 
 
 def _save_learned(path: Path, result: Learned) -> None:

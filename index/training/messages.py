@@ -38,4 +38,7 @@ HELP_DATA = "carpeta de los textos (EMBDATA)"
 HELP_BENCH = "carpeta de las preguntas visibles (BENCH); sin ella no se usa ninguna pregunta real"
 HELP_WORK = "carpeta de trabajo donde se guarda cada etapa"
 HELP_OUT = "carpeta donde se escribe el modelo"
-HELP_FOLD = "entrena con los artículos pares y mide con los impares"
+HELP_FOLDS = (
+    "parte los artículos en tantas partes y entrena un modelo sin las preguntas de cada una, en "
+    "las carpetas 0, 1 … de la salida"
+)

@@ -10,6 +10,7 @@ _LATER = (
     "bench_rate",
     "bench_weight_rate",
     "bench_sharpness",
+    "bench_drop",
     "identity",
     "semantic_share",
 )
@@ -46,13 +47,14 @@ class Recipe:
     weight_rate: float = 0.01
     sharpness: float = 30.0
     meaning: float = 0.3
-    bench_epochs: int = 2
+    bench_epochs: int = 4
     bench_batch: int = 128
-    bench_rate: float = 0.001
+    bench_rate: float = 0.0005
     bench_weight_rate: float = 0.02
     bench_sharpness: float = 50.0
+    bench_drop: float = 0.3
     identity: int = 1024
-    semantic_share: float = 0.3
+    semantic_share: float = 0.35
 
     def text_key(self) -> str:
         """What decides the rows learned from text alone, for the cache of stages."""

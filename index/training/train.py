@@ -8,6 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 import numpy as np
+import scipy.sparse as sp
 import torch
 from numpy.typing import NDArray
 from torch.nn import functional
@@ -86,7 +87,11 @@ def _text_loss(learner: Learner, pairs: PairMaker, recipe: Recipe) -> torch.Tens
 
 
 def learn_from_questions(learner: Learner, sets: list[BenchSet], recipe: Recipe) -> None:
-    """Real questions against all the paragraphs of their set."""
+    """Real questions against all the paragraphs of their set, in batches drawn in one order.
+
+    A question loses ``bench_drop`` of the words that it shares with its paragraph, so that the
+    rows learn to do without them.
+    """
     rng = np.random.default_rng(recipe.seed)
     drawn = [
         (bench, rng.permutation(len(bench.gold)))
@@ -98,14 +103,28 @@ def learn_from_questions(learner: Learner, sets: list[BenchSet], recipe: Recipe)
         for bench, order in drawn
         for first in range(0, len(order) - recipe.bench_batch + 1, recipe.bench_batch)
     ]
-    for number, (bench, chosen) in enumerate(chunks, start=1):
-        found = learner.scores(bench.questions[chosen], bench.passages)
+    for number, place in enumerate(rng.permutation(len(chunks)).tolist(), start=1):
+        bench, chosen = chunks[place]
+        asked = _fewer_shared(bench, chosen, recipe.bench_drop, rng)
+        found = learner.scores(asked, bench.passages)
         scores = (1 - recipe.meaning) * found.identity + recipe.meaning * found.meaning
         gold = torch.from_numpy(bench.gold[chosen])
         loss = functional.cross_entropy(recipe.bench_sharpness * scores, gold)
         pace = 0.5 * (1 + math.cos(math.pi * number / len(chunks)))
         weight = recipe.bench_weight_rate * pace
         learner.move(loss, Rates(recipe.bench_rate * pace, weight, weight))
+
+
+def _fewer_shared(
+    bench: BenchSet, chosen: NDArray[np.int64], share: float, rng: np.random.Generator
+) -> sp.csr_matrix:
+    """The chosen questions without a random ``share`` of the terms that their paragraph has."""
+    asked: sp.csr_matrix = bench.questions[chosen].tocsr()
+    shared = asked.multiply(bench.passages[bench.gold[chosen]] > 0).tocsr()
+    shared.data = (rng.random(len(shared.data)) < share).astype(np.float32)
+    fewer: sp.csr_matrix = (asked - asked.multiply(shared)).tocsr()
+    fewer.eliminate_zeros()
+    return fewer
 
 
 def learned(learner: Learner) -> Learned:
