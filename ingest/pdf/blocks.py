@@ -10,13 +10,10 @@ from itertools import pairwise
 
 from ingest.pdf.joining import join_mark
 from ingest.pdf.layout import Placed
-from ingest.pdf.marks import ARTICLE, NORM, NORM_NUMBER, PROVISION, plain_case
+from ingest.pdf.marks import ARTICLE, LIST_MARK, NORM, NORM_NUMBER, PROVISION, plain_case
 from ingest.pdf.tabular import GridTable
 
 Flow = Sequence[Placed | GridTable]
-LIST_MARK = re.compile(
-    r"(?:[a-zñA-ZÑ]{1,2}[).]-?|\(?[ivxIVX]{1,5}[).]|\(?\d{1,3}[).]-?|\d+(?:\.\d+)+\.?|[•▪●➢✓❖◦*–—\-])\s"
-)
 _NOTE_MARK = re.compile(r"\s*(?:\[?\d{1,3}\]?|\(\d{1,3}\)|\*{1,3}|\(\*{1,3}\))[.):]?\s*\D")
 _NEW_GAP = 1.45
 _NEW_SIZE, _OTHER_SIZE = 0.08, 0.2

@@ -91,13 +91,13 @@ def place_page(page: RawPage) -> tuple[Placed, ...]:
     return tuple(_by_columns(placed) if _zigzags(placed) else placed)
 
 
-def split_at_gaps(line: Placed) -> tuple[Placed, ...]:
-    """``line`` cut where the space between two words is as wide as a gutter."""
+def split_at_gaps(line: Placed, gap: float = _GUTTER) -> tuple[Placed, ...]:
+    """``line`` cut where the space between two words is ``gap`` times as wide as letters are."""
     cuts, last = [0], None
     for position, char in enumerate(line.chars):
         if char.text.isspace():
             continue
-        if last is not None and char.left - last > _GUTTER * max(line.size, 1.0):
+        if last is not None and char.left - last > gap * max(line.size, 1.0):
             cuts.append(position)
         last = char.right
     if len(cuts) == 1:
@@ -137,7 +137,7 @@ def _prose_like(line: Placed) -> bool:
 
 def _by_columns(lines: Sequence[Placed]) -> list[Placed]:
     pieces = [piece for line in lines for piece in split_at_gaps(line)]
-    gutter = _gutter(pieces)
+    gutter = gutter_of(pieces)
     if gutter is None:
         return list(lines)
     order: list[Placed] = []
@@ -154,7 +154,7 @@ def _by_columns(lines: Sequence[Placed]) -> list[Placed]:
     return [*order, *left, *right]
 
 
-def _gutter(pieces: Sequence[Placed]) -> float | None:
+def gutter_of(pieces: Sequence[Placed]) -> float | None:
     """The height-long gap that most pieces leave free, as its horizontal middle."""
     starts = Counter(round(piece.left / 4) for piece in pieces if _prose_like(piece))
     edges = sorted(edge for edge, count in starts.items() if count >= 4)

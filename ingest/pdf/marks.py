@@ -38,6 +38,9 @@ PROVISION = re.compile(
 NUMBERED = re.compile(
     r"(?P<number>\d{1,2}(?:\.\d{1,2}){0,4}|[IVX]{1,5}(?=[.)\s-]))(?P<dot>[.)]?-?)\s+(?P<title>\S.*)$"
 )
+LIST_MARK = re.compile(
+    r"(?:[a-zñA-ZÑ]{1,2}[).]-?|\(?[ivxIVX]{1,5}[).]|\(?\d{1,3}[).]-?|\d+(?:\.\d+)+\.?|[•▪●➢✓❖◦*–—\-])\s"
+)
 CAPTION = re.compile(
     r"(?:tabla|cuadro|gr[áa]fico|figura|ilustraci[óo]n|anexo|table)\s*(?:n[°º.]*\s*)?[\dIVX]", re.I
 )

@@ -5,18 +5,19 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 
+from ingest.pdf.table_heads import FIGURE, YEAR, has_codes, header_height
 from ingest.pdf.tabular import GridCell, GridTable
 from ingest.pdf.writing import Writer
 from ingest.reading_messages import unnamed_column
 from ingest.records import Cell, Column, Note, Row, Table
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
-_FIGURE = re.compile(r"[\s\d.,%()+±<>≤≥/-]*\d[\s\d.,%()+±<>≤≥/-]*$")
-_CODE_HEAD = re.compile(r"(?:n[°ºo.]*|nro\.?|núm\.?|#|[íi]tem|c[óo]d(?:igo)?\.?|id)$", re.I)
 _MARK = re.compile(r"\[\d{1,2}\]|\(\*+\)|\*+|/\d{1,2}\b")
-_MOST_HEADER_ROWS = 4
+_ALIGNED = 8.0
+_KEY = 40
+"""Longer first words name no row."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,33 +37,11 @@ class TableText:
 
 def continues(before: GridTable, after: GridTable) -> bool:
     """Whether ``after`` is ``before`` going on at the head of the next page."""
-    return (
-        after.page in (before.page, before.page + 1)
-        and after.width == before.width
-        and all(abs(a - b) < 8 for a, b in zip(before.lefts, after.lefts, strict=True))
-    )
-
-
-def header_height(table: GridTable) -> tuple[int, int]:
-    """(rows of title, rows of title and header together) at the table's head."""
-    start = 0
-    first = table.row(0)
-    if len(first) == 1 and first[0].columns >= table.width and table.height > 1:
-        start = 1
-    cells = table.row(start)
-    data = [cell for cell in cells if cell.column > 0] or list(cells)
-    figures = sum(bool(_FIGURE.match(cell.text)) and not _YEAR.search(cell.text) for cell in data)
-    if not cells or figures * 2 >= len(data) or table.height - start < 2:
-        return start, start
-    height = start + 1
-    while height < min(table.height - 1, start + _MOST_HEADER_ROWS):
-        above = [cell for cell in table.cells if start <= cell.row < height]
-        deep = any(cell.row + cell.rows > height for cell in above)
-        split = any(1 < cell.columns < table.width and cell.row == height - 1 for cell in above)
-        if not deep and not split:
-            break
-        height += 1
-    return start, height
+    if after.page not in (before.page, before.page + 1) or after.width != before.width:
+        return False
+    narrowest = min((b - a for a, b in pairwise(before.lefts)), default=0.0)
+    slack = max(_ALIGNED, narrowest / 3)
+    return all(abs(a - b) < slack for a, b in zip(before.lefts, after.lefts, strict=True))
 
 
 def write_table(writer: Writer, grids: Sequence[GridTable]) -> tuple[TableText, list[GridCell]]:
@@ -107,7 +86,7 @@ def _assemble(
 ) -> TableText:
     first = grids[0]
     title_rows, head = heads
-    label_column = 1 if _has_codes(first, title_rows, head) else 0
+    label_column = 1 if has_codes(first, title_rows, head) else 0
     covering = [
         [c for c in first.cells if title_rows <= c.row < head and _covers(c.column, c.columns, n)]
         for n in range(first.width)
@@ -126,22 +105,27 @@ def _assemble(
     end = row_spans[-1][3] if row_spans else begin
     row_header = " ".join(cell.text for cell in covering[label_column])
     title = " ".join(cell.text for cell in first.row(0)) if title_rows else ""
-    return TableText(columns, tuple(rows), row_header, begin, end, title)
+    return TableText(columns, _told_apart(rows), row_header, begin, end, title)
+
+
+def _told_apart(rows: Sequence[Row]) -> tuple[Row, ...]:
+    """Rows that share one label (a cell over several rows) shown with their own first words."""
+    told: list[Row] = []
+    for _, group in groupby(rows, key=lambda row: row.label):
+        alike = list(group)
+        keys = [next((cell.text for cell in row.cells), "") for row in alike]
+        named = len(alike) > 1 and len(set(keys)) == len(keys)
+        if not named or not alike[0].label or any(FIGURE.match(k) or len(k) > _KEY for k in keys):
+            told += alike
+            continue
+        told += [
+            replace(row, shown=f"{row.shown}, {key}") for row, key in zip(alike, keys, strict=True)
+        ]
+    return tuple(told)
 
 
 def _covers(first: int, count: int, wanted: int) -> bool:
     return first <= wanted < first + count
-
-
-def _has_codes(table: GridTable, title_rows: int, head: int) -> bool:
-    """Whether the first column only numbers the rows."""
-    if table.width < 3:
-        return False
-    heads = [c.text.strip() for c in table.cells if c.column == 0 and title_rows <= c.row < head]
-    if any(_CODE_HEAD.match(text) for text in heads):
-        return True
-    below = [c.text.strip() for c in table.cells if c.column == 0 and c.row >= head]
-    return bool(below) and all(len(text) <= 4 and text[:1].isdigit() for text in below)
 
 
 def _column(
@@ -153,10 +137,10 @@ def _column(
     label = " ".join(parts) or unnamed_column(number + 1)
     marks = tuple(_MARK.findall(label))
     shown = " ".join(_MARK.sub(" ", label).split()) or label
-    years = {int(year) for year in _YEAR.findall(shown)}
+    years = {int(year) for year in YEAR.findall(shown)}
     own = [cell for cell in cells if cell.columns == 1]
     start, end = spans[0, own[0].row, own[0].column] if len(cells) == 1 and own else (None, None)
-    measure = " ".join(_YEAR.sub(" ", shown).split()) or None
+    measure = " ".join(YEAR.sub(" ", shown).split()) or None
     return Column(
         label=shown,
         measure=measure,
@@ -198,6 +182,7 @@ def _row(
                     box=cell.box,
                 )
             )
+    cells.sort(key=lambda cell: cell.column)
     label = own or above
     shown = " ".join(_MARK.sub(" ", label).split()) or label
     return Row(

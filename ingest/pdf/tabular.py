@@ -13,6 +13,7 @@ from ingest.page_records import Box, Line, RawPage
 from ingest.pdf.glyphs import GLUE
 from ingest.pdf.grids import Grid, find_grids
 from ingest.pdf.layout import Placed, place
+from ingest.pdf.unruled import find_unruled
 
 _PROSE_CELL = 420
 _SLACK = 1.5
@@ -66,6 +67,11 @@ def fill_tables(
         inside = [line for line in lines if _touches(line, grid.box)]
         table = _fill(page.index, grid, inside)
         if table is not None and not any(_overlap(table.box, other.box) for other in tables):
+            tables.append(table)
+    free = [line for line in lines if not any(_touches(line, table.box) for table in tables)]
+    for grid in find_unruled(free):
+        table = _fill(page.index, grid, [line for line in free if _touches(line, grid.box)])
+        if table is not None:
             tables.append(table)
     return tuple(tables), _flow(lines, tables)
 
