@@ -6,11 +6,11 @@ from collections.abc import Mapping, Sequence
 from types import MappingProxyType
 
 from index.api import Embedder
-from index.candidates import CandidateSource
 from index.codec import BuildContent
 from index.local import LocalCandidates
+from index.neighbours import adjacent
 from index.ranking import Ranker
-from index.records import SearchHit, SearchQuery
+from index.records import Filters, SearchHit, SearchQuery
 from index.settings import SearchSettings
 from ingest.records import ParsedDocument, Passage, SkippedFile
 
@@ -26,8 +26,8 @@ class LocalIndex:
         self._embedder = embedder
         self._documents = MappingProxyType({p.document.doc_id: p for p in content.documents})
         self._rows = {passage.passage_id: row for row, passage in enumerate(content.passages)}
-        source: CandidateSource = LocalCandidates(content, embedder, settings)
-        self._ranker = Ranker(source, settings)
+        self._source = LocalCandidates(content, embedder, settings)
+        self._ranker = Ranker(self._source, settings, self._around)
 
     @property
     def build_id(self) -> str:
@@ -58,6 +58,27 @@ class LocalIndex:
         """One passage; raises ``KeyError`` when the build does not hold it."""
         return self._content.passages[self._rows[passage_id]]
 
+    def unmatched(self, filters: Filters) -> tuple[str, ...]:
+        """The names in ``filters`` that fit no document, section or kind of the build."""
+        return self._source.unmatched(filters)
+
     def search(self, query: SearchQuery) -> tuple[SearchHit, ...]:
         """At most ``query.k`` hits, best first; ties are broken by index order."""
         return self._ranker.search(query)
+
+    def _around(self, passage: Passage) -> tuple[Passage | None, Passage | None]:
+        """The passages before and after in the section, unless a gap lies between."""
+        row = self._rows[passage.passage_id]
+        before = self._content.passages[row - 1] if row else None
+        after = self._content.passages[row + 1] if row + 1 < len(self._rows) else None
+        return (
+            before if before is not None and self._joined(before, passage) else None,
+            after if after is not None and self._joined(passage, after) else None,
+        )
+
+    def _joined(self, before: Passage, after: Passage) -> bool:
+        if not adjacent(before, after):
+            return False
+        document = self._documents[before.doc_id].document
+        blank = not document.text[before.end : after.start].strip()
+        return blank and not any(before.end <= g.offset <= after.start for g in document.gaps)

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from index.analysis import fold
 from index.records import Filters
 from index.sparse import Rows
 from ingest.records import Document, ParsedDocument, Passage, Section
+
+_WORD = re.compile(r"[^\W_]+")
 
 
 class RowFilter:
@@ -40,11 +44,42 @@ class RowFilter:
             dtype=np.int64,
         )
 
+    def unmatched(self, filters: Filters) -> tuple[str, ...]:
+        """The names in ``filters`` that fit no document, section or kind, as they were given."""
+        documents = [parsed.document for parsed in self._documents.values()]
+        known = {name for document in documents for name in (document.source, document.doc_id)}
+        kinds = {document.info.kind for document in documents}
+        sections = [s for parsed in self._documents.values() for s in parsed.sections]
+        return (
+            *(name for name in filters.documents if name not in known),
+            *(name for name in filters.sections if not any(_is_named(s, name) for s in sections)),
+            *(name for name in filters.kinds if name not in kinds),
+        )
+
     def _sections_below(self, wanted: Sequence[str]) -> set[str]:
-        chosen = set(wanted)
+        chosen: set[str] = set()
         for parsed in self._documents.values():
-            chosen |= _with_subsections(parsed.sections, chosen)
+            named = {
+                section.section_id
+                for section in parsed.sections
+                if any(_is_named(section, name) for name in wanted)
+            }
+            chosen |= _with_subsections(parsed.sections, named)
         return chosen
+
+
+def _is_named(section: Section, name: str) -> bool:
+    """Whether ``name`` is the section's id or number, or words of its heading in a row."""
+    if name == section.section_id:
+        return True
+    wanted = _WORD.findall(fold(name))
+    number = _WORD.findall(fold(section.number or ""))
+    if not wanted or wanted == number:
+        return bool(wanted)
+    if all(word.isdigit() for word in wanted):
+        return False
+    heading = f" {' '.join(_WORD.findall(fold(section.heading)))} "
+    return f" {' '.join(wanted)} " in heading
 
 
 def _with_subsections(sections: Sequence[Section], wanted: set[str]) -> set[str]:

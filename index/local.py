@@ -17,7 +17,7 @@ from index.filtering import RowFilter
 from index.grams import WordGrams, build_word_grams
 from index.named import Named, NameFinder
 from index.question import QuestionName, QuestionTerm, question_terms, soft_scores
-from index.records import SearchQuery
+from index.records import Filters, SearchQuery
 from index.settings import SearchSettings
 from index.sparse import Rows, Scores, top_rows
 from index.vectors import Vectors
@@ -71,6 +71,10 @@ class LocalCandidates:
         rows = np.unique(np.concatenate(list(wanted.values())))
         names = tuple(entry.name for entry in named)
         return self._gathered(rows, _Scored(tuple(terms), names, lexical, soft, vector), found)
+
+    def unmatched(self, filters: Filters) -> tuple[str, ...]:
+        """The names in ``filters`` that fit nothing in the build."""
+        return self._filter.unmatched(filters)
 
     def _touched(
         self, words: list[str], terms: Sequence[QuestionTerm] = (), named: Sequence[Named] = ()

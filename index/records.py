@@ -14,9 +14,9 @@ Channel = Literal["hybrid", "lexical", "dense"]
 class Filters:
     """Restrictions applied before ranking; an empty tuple or ``None`` restricts nothing.
 
-    ``documents`` are ``Document.source`` names or ``doc_id``s, ``sections`` are section ids
-    (a section includes its subsections), ``kinds`` are ``DocumentInfo.kind`` values, the
-    dates are ISO and inclusive.
+    ``documents`` are ``Document.source`` names or ``doc_id``s, ``sections`` are section ids,
+    numbers (``10.1``) or words of their headings (a section includes its subsections),
+    ``kinds`` are ``DocumentInfo.kind`` values, the dates are ISO and inclusive.
     """
 
     documents: tuple[str, ...] = ()
@@ -51,7 +51,10 @@ class SearchHit:
 
     ``rank`` is 1-based; ``score`` grows with relevance and compares within one result list
     only. ``reasons`` are short codes of the reranker's main features; ``duplicates`` are the
-    ids of near-identical passages that this hit stands for.
+    ids of near-identical passages that this hit stands for. ``matched_words`` are the matched
+    terms as the question writes them, or as the passage does where another name stands for the
+    question's. ``joined`` are the neighbours before and after the passage, in text order, that
+    its answer runs into.
     """
 
     passage: Passage
@@ -61,6 +64,8 @@ class SearchHit:
     matched_terms: tuple[str, ...] = ()
     reasons: tuple[str, ...] = ()
     duplicates: tuple[str, ...] = ()
+    matched_words: tuple[str, ...] = ()
+    joined: tuple[Passage, ...] = ()
 
     def channel_rank(self, channel: str) -> int | None:
         """The 1-based rank in ``channel``, ``None`` when it did not propose the passage."""

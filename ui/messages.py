@@ -61,6 +61,9 @@ SECCIONES_DOCUMENT = "nombre del documento (por omisión, todos)"
 FILTER_DOCUMENT = "solo este documento (se puede repetir)"
 FILTER_KIND = "solo documentos de este tipo: ley, decreto supremo, resolución, informe…"
 FILTER_SINCE = "solo documentos desde esta fecha (AAAA-MM-DD)"
+FILTER_UNTIL = "solo documentos hasta esta fecha (AAAA-MM-DD)"
+FILTER_SECTION = "solo esta sección y las que contiene: su número o palabras de su título"
+BUSCAR_EXPLAIN = "dice por qué está cada pasaje: palabras, puestos y razones"
 
 OUTCOMES = {
     "answered": "CONSTA",

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from index.analysed import analysed_passages, tokens
+from index.duplicates import grouped
 from index.engine import LocalIndex
 from index.records import SearchQuery
 from index.settings import SearchSettings
@@ -34,3 +38,17 @@ def test_another_figure_makes_another_passage() -> None:
 def test_the_places_of_duplicates_are_filled() -> None:
     found = hits(PARAGRAPH, PARAGRAPH, "El consulado atiende.", k=2)
     assert len(found) == 2
+
+
+def test_a_heading_does_not_hide_a_repetition() -> None:
+    content = build_content([parsed_document("x.txt", [PARAGRAPH, "Otra cosa.", PARAGRAPH])])
+    passages = tuple(
+        replace(p, heading_path=(f"{n}. Parte",), search_text=f"{n}. Parte {p.text}")
+        for n, p in enumerate(content.passages, 1)
+    )
+    numbers = {
+        term: n for n, term in enumerate(sorted({*content.text.terms, "1", "2", "3", "part"}))
+    }
+    read = [list(tokens(p.search_text)) for p in passages]
+    analysed = analysed_passages(read, numbers)
+    assert grouped([0, 1, 2], passages, analysed) == [(0, (2,)), (1, ())]

@@ -6,11 +6,16 @@ import sys
 from argparse import ArgumentParser, Namespace
 from pathlib import Path
 
+from index.api import SearchIndex
+from index.neighbours import joined_span
 from index.records import SearchHit, SearchQuery
-from ui import messages
+from ingest import flow
+from ingest.records import Passage
+from ui import messages, reasons
 from ui.commands import common, rows
 
 HELP = messages.BUSCAR
+_SHORT, _LONG = 300, 1500
 
 
 def add_arguments(parser: ArgumentParser) -> None:
@@ -20,6 +25,7 @@ def add_arguments(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--canal", choices=tuple(rows.CHANNELS), default="hibrido", help=messages.BUSCAR_CHANNEL
     )
+    parser.add_argument("--explicar", action="store_true", help=messages.BUSCAR_EXPLAIN)
     parser.add_argument("--json", action="store_true", help=messages.BUSCAR_JSON)
     parser.add_argument("--lote", type=Path, metavar="ARCHIVO", help=messages.BATCH)
     parser.add_argument("--salida", type=Path, metavar="ARCHIVO", help=messages.OUTPUT)
@@ -36,6 +42,9 @@ def run(args: Namespace) -> int:
     from index.store import open_index
 
     index = open_index(common.index_directory(args))
+    unknown = index.unmatched(filters)
+    if unknown:
+        sys.stderr.write(reasons.nothing_named(unknown))
 
     def search(text: str) -> tuple[SearchHit, ...]:
         return index.search(SearchQuery(common.clean(text), k, rows.CHANNELS[args.canal], filters))
@@ -54,14 +63,40 @@ def run(args: Namespace) -> int:
     if not hits:
         sys.stdout.write(messages.NONE_FOUND + "\n")
     for hit in hits:
-        _show(hit)
+        _show(hit, index, args.explicar)
     return 0
 
 
-def _show(hit: SearchHit) -> None:
-    passage = hit.passage
+def _show(hit: SearchHit, index: SearchIndex, explained: bool) -> None:
+    shown = _shortened(_text(hit, index), _LONG if explained or hit.joined else _SHORT)
+    lines = [f"{hit.rank:>3}. {_place(hit.passage)}  [{hit.score:.3f}]", f"     {shown}"]
+    if hit.joined:
+        lines.append(f"     {reasons.joined_line(len(hit.joined))}")
+    if hit.duplicates:
+        places = [_place(index.passage(same)) for same in hit.duplicates]
+        lines.append(f"     {reasons.repeated_line(places)}")
+    if explained:
+        places_of = [(c.channel, c.rank, c.score) for c in hit.channels]
+        lines.append(f"     {reasons.words_line(hit.matched_words)}")
+        lines.append(f"     {reasons.channels_line(places_of)}")
+        if hit.reasons:
+            lines.append(f"     {reasons.reasons_line(hit.reasons)}")
+    sys.stdout.write("\n".join(lines) + "\n\n")
+
+
+def _text(hit: SearchHit, index: SearchIndex) -> str:
+    """The passage as it reads, with the neighbours that belong to it."""
+    if not hit.joined:
+        return hit.passage.search_text
+    document = index.documents[hit.passage.doc_id].document
+    return flow.shown(document, *joined_span(hit.passage, hit.joined))
+
+
+def _place(passage: Passage) -> str:
     place = " › ".join(passage.heading_path) or passage.doc_id
-    page = f" · p. {passage.page}" if passage.page is not None else ""
-    text = passage.search_text
-    shown = text if len(text) <= 300 else text[:300].rsplit(" ", 1)[0] + " …"
-    sys.stdout.write(f"{hit.rank:>3}. {place}{page}  [{hit.score:.3f}]\n     {shown}\n\n")
+    return f"{place} · p. {passage.page}" if passage.page is not None else place
+
+
+def _shortened(text: str, length: int) -> str:
+    """``text`` cut at a word's end when it is longer than ``length`` characters."""
+    return text if len(text) <= length else text[:length].rsplit(" ", 1)[0] + " …"

@@ -51,17 +51,27 @@ def add_filter_options(parser: ArgumentParser) -> None:
     parser.add_argument(
         "--tipo", action="append", default=[], metavar="TIPO", help=messages.FILTER_KIND
     )
+    parser.add_argument(
+        "--seccion", action="append", default=[], metavar="TÍTULO", help=messages.FILTER_SECTION
+    )
     parser.add_argument("--desde", metavar="FECHA", help=messages.FILTER_SINCE)
+    parser.add_argument("--hasta", metavar="FECHA", help=messages.FILTER_UNTIL)
 
 
 def filters_of(args: Namespace) -> Filters:
     """The filters that the options ask for; raises :class:`UsageError` on a malformed date."""
-    if args.desde:
+    for date in filter(None, (args.desde, args.hasta)):
         try:
-            dt.date.fromisoformat(args.desde)
+            dt.date.fromisoformat(date)
         except ValueError as error:
-            raise UsageError(messages.date_malformed(args.desde)) from error
-    return Filters(documents=tuple(args.documento), kinds=tuple(args.tipo), since=args.desde)
+            raise UsageError(messages.date_malformed(date)) from error
+    return Filters(
+        documents=tuple(args.documento),
+        sections=tuple(args.seccion),
+        kinds=tuple(args.tipo),
+        since=args.desde,
+        until=args.hasta,
+    )
 
 
 def checked_k(value: int) -> int:

@@ -6,7 +6,9 @@ from collections.abc import Sequence
 from typing import Any
 
 from index.api import SearchIndex
+from index.neighbours import joined_text
 from index.records import Channel, SearchHit
+from ingest.records import Passage
 from qa.records import Answer, Citation
 
 CHANNELS: dict[str, Channel] = {"hibrido": "hybrid", "lexico": "lexical", "denso": "dense"}
@@ -42,9 +44,10 @@ def citation_row(citation: Citation) -> dict[str, Any]:
 def hit_row(hit: SearchHit, index: SearchIndex) -> dict[str, Any]:
     """One passage with its place, its score and where each channel put it."""
     passage = hit.passage
+    document = index.documents[passage.doc_id].document
     return {
         "id": passage.passage_id,
-        "document": index.documents[passage.doc_id].document.source,
+        "document": document.source,
         "section": list(passage.heading_path),
         "page": passage.page,
         "pdf_page": passage.pdf_index + 1 if passage.pdf_index is not None else None,
@@ -54,9 +57,26 @@ def hit_row(hit: SearchHit, index: SearchIndex) -> dict[str, Any]:
         "end": passage.end,
         "score": hit.score,
         "ranks": {channel.channel: channel.rank for channel in hit.channels},
+        "channel_scores": {channel.channel: channel.score for channel in hit.channels},
         "matched_terms": list(hit.matched_terms),
+        "matched_words": list(hit.matched_words),
         "reasons": list(hit.reasons),
         "also_at": list(hit.duplicates),
+        "repeated": [place_row(index.passage(same), index) for same in hit.duplicates],
+        "joined": [place_row(neighbour, index) for neighbour in hit.joined],
+        "joined_text": joined_text(passage, hit.joined, document) if hit.joined else None,
+    }
+
+
+def place_row(passage: Passage, index: SearchIndex) -> dict[str, Any]:
+    """Where another passage stands that belongs to a hit."""
+    return {
+        "id": passage.passage_id,
+        "document": index.documents[passage.doc_id].document.source,
+        "section": list(passage.heading_path),
+        "page": passage.page,
+        "start": passage.start,
+        "end": passage.end,
     }
 
 

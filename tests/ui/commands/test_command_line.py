@@ -207,3 +207,73 @@ def test_closed_pipe_is_not_an_error(index: Path, monkeypatch: pytest.MonkeyPatc
     )
     assert done.returncode == 0
     assert b"Traceback" not in done.stderr
+
+
+def test_a_search_says_why_each_passage_is_there(
+    capsys: pytest.CaptureFixture[str], index: Path
+) -> None:
+    words = ["buscar", "violencia contra la mujer migrante", "-k", "3", "--indice", str(index)]
+    _, plain, _ = run(capsys, *words)
+    code, told, _ = run(capsys, *words, "--explicar")
+    assert code == 0
+    assert "Coincide en: violencia" in told and "Puestos: palabras, 1.º" in told
+    assert "Pesó sobre todo que:" in told
+    assert "Coincide en" not in plain
+    assert not any(code in told for code in ("lexical", "coverage", "sentence", "dense"))
+
+
+def test_a_search_keeps_to_the_section_and_dates_asked(
+    capsys: pytest.CaptureFixture[str], index: Path
+) -> None:
+    where = ["--indice", str(index), "--json"]
+    _, out, err = run(capsys, "buscar", "migrantes", "--seccion", "resultados", *where)
+    passages = json.loads(out)["passages"]
+    assert passages and not err
+    assert all("resultados" in " ".join(passage["section"]).lower() for passage in passages)
+    _, out, _ = run(capsys, "buscar", "migrantes", "--hasta", "1999-01-01", *where)
+    assert json.loads(out)["passages"] == []
+    _, out, err = run(capsys, "buscar", "migrantes", "--seccion", "ñandú", *where)
+    assert json.loads(out)["passages"] == [] and "«ñandú»" in err
+    code, _, err = run(capsys, "buscar", "migrantes", "--hasta", "mañana", *where)
+    assert code == 2 and "mañana" in err
+
+
+def test_a_repeated_paragraph_is_shown_once_with_both_places(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    paragraph = (
+        "Las autoridades migratorias coordinan con la embajada o el consulado del país de origen "
+        "la ubicación de los familiares de la persona afectada y su retorno asistido."
+    )
+    text = f"1. Salud\n\n{paragraph}\n\n2. Retorno\n\n{paragraph}\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    where = ["--indice", str(tmp_path / "i")]
+    run(capsys, "indexar", str(tmp_path / "a.txt"), *where)
+    batch, output = tmp_path / "q.jsonl", tmp_path / "r.jsonl"
+    batch.write_text('{"id": "1", "question": "consulado y familiares"}\n', encoding="utf-8")
+    run(capsys, "buscar", "--lote", str(batch), "--salida", str(output), *where)
+    passages = json.loads(output.read_text(encoding="utf-8"))["passages"]
+    (held,) = [passage for passage in passages if "consulado" in passage["text"]]
+    (other,) = held["repeated"]
+    assert {held["section"][-1], other["section"][-1]} == {"1. Salud", "2. Retorno"}
+    assert paragraph in text[other["start"] : other["end"]]
+    _, shown, _ = run(capsys, "buscar", "consulado y familiares", *where)
+    assert shown.count("consulado") == 1 and "También está, casi igual, en: " in shown
+
+
+def test_a_passage_that_points_back_is_shown_with_what_it_points_at(
+    capsys: pytest.CaptureFixture[str], tmp_path: Path
+) -> None:
+    filler = "La entidad revisa cada caso con cuidado y avisa por escrito. " * 15
+    rest = "De estas, 43,118 tuvieron seguimiento clínico con llamadas y visitas de enfermería."
+    text = f"1. Salud\n\n{filler}Hubo 95,007 personas en Ñaña. {rest}\n"
+    (tmp_path / "a.txt").write_text(text, encoding="utf-8")
+    where = ["--indice", str(tmp_path / "i")]
+    run(capsys, "indexar", str(tmp_path / "a.txt"), *where)
+    _, out, _ = run(capsys, "buscar", "seguimiento clínico de enfermería", "--json", *where)
+    held = json.loads(out)["passages"][0]
+    assert held["text"] == rest and len(held["joined"]) == 1
+    assert held["joined_text"].endswith(f"Hubo 95,007 personas en Ñaña. {rest}")
+    assert held["joined_text"] in text
+    _, shown, _ = run(capsys, "buscar", "seguimiento clínico de enfermería", "-k", "1", *where)
+    assert "Ñaña. De estas" in shown and "unido con el pasaje vecino" in shown

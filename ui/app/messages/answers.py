@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date, datetime
 
+from ui.reasons import reason
+
 _MONTHS = (
     "enero",
     "febrero",
@@ -101,12 +103,6 @@ WHY_NOT_RANKED = (
 )
 WHY_NO_TERMS = "No comparte palabras exactas con la pregunta: se encontró por su significado."
 _CHANNELS = {"lexical": "palabras (BM25)", "dense": "significado (vectores)"}
-_REASONS = {
-    "heading": "el título de la sección coincide",
-    "number": "contiene la cifra o el año preguntado",
-    "acronym": "contiene la sigla preguntada",
-    "table": "es una tabla y se preguntó una cifra",
-}
 
 
 def why_rank(rank: int, score: float) -> str:
@@ -129,7 +125,7 @@ def why_channel(channel: str, rank: int | None, score: float) -> str:
 
 def why_reasons(reasons: Sequence[str]) -> str:
     """The reranker's features."""
-    return f"Además pesó que: {', '.join(_REASONS.get(r, r) for r in reasons)}."
+    return f"Además pesó que: {'; '.join(map(reason, reasons))}."
 
 
 def why_duplicates(count: int) -> str:

@@ -22,8 +22,9 @@ def why(hit: SearchHit | None) -> tuple[str, ...]:
     if hit is None:
         return (messages.WHY_NOT_RANKED,)
     sentences = [messages.why_rank(hit.rank, hit.score)]
-    if hit.matched_terms:
-        sentences.append(messages.why_terms(hit.matched_terms[:TERMS]))
+    words = hit.matched_words or hit.matched_terms
+    if words:
+        sentences.append(messages.why_terms(words[:TERMS]))
     else:
         sentences.append(messages.WHY_NO_TERMS)
     for channel in hit.channels:
