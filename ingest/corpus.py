@@ -17,15 +17,14 @@ from ingest.errors import ReadError
 from ingest.identity import sha256_of
 from ingest.isolation import WorkerFailure, WorkerPool
 from ingest.limits import MIB, ReadSettings
-from ingest.page_records import OcrPage
 from ingest.pdf.ocr import ocr_ready, read_scans
 from ingest.readers import VERSION, SourceFile, Unreadable, load, reader_for
-from ingest.records import ParsedDocument, SkippedFile
+from ingest.records import ParsedDocument, ScannedPage, SkippedFile
 from ingest.sidecar import read_sidecar, sidecar_path
 
 Progress = Callable[[str, int, int], None]
 """Called with (stage, done, total) while files are read."""
-Recogniser = Callable[[bytes], tuple[OcrPage, ...]]
+Recogniser = Callable[[bytes], tuple[ScannedPage, ...]]
 STAGE, OCR_STAGE, SCAN = "leer", "ocr", "escaneo"
 _NOTHING: Mapping[str, ParsedDocument] = {}
 
@@ -147,7 +146,7 @@ def _renamed(parsed: ParsedDocument, name: str) -> ParsedDocument:
 def _ocr(workers: WorkerPool, settings: ReadSettings, progress: Progress | None) -> Recogniser:
     """What recognises the scanned pages of a PDF; gives nothing when OCR is off or absent."""
 
-    def recognise(data: bytes) -> tuple[OcrPage, ...]:
+    def recognise(data: bytes) -> tuple[ScannedPage, ...]:
         if not settings.ocr or not ocr_ready():
             return ()
 

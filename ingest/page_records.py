@@ -88,12 +88,3 @@ class Bookmark:
     title: str
     level: int
     pdf_index: int
-
-
-@dataclass(frozen=True, slots=True)
-class OcrPage:
-    """A page's lines by optical recognition; ``confidence`` is the words' mean, 0 to 100."""
-
-    index: int
-    confidence: int
-    lines: tuple[Line, ...]

@@ -14,12 +14,11 @@ from typing import cast
 
 from ingest.errors import ReadError
 from ingest.limits import ReadSettings
-from ingest.page_records import OcrPage
-from ingest.records import ParsedDocument
+from ingest.records import ParsedDocument, ScannedPage
 from ingest.sidecar import Sidecar
 from ingest.text_reader import read_text
 
-VERSION = 2
+VERSION = 3
 """Changes whenever the same bytes may be read differently, so that old readings are redone."""
 
 
@@ -42,7 +41,7 @@ class SourceFile:
     sha256: str
     data: bytes = field(repr=False)
     sidecar: Sidecar | None = None
-    scans: tuple[OcrPage, ...] = ()
+    scans: tuple[ScannedPage, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -225,3 +225,11 @@ def notes_heading() -> str:
 def second_engine() -> str:
     """A PDF that only the second engine could read."""
     return "Se leyó con el segundo lector (pypdf): sus citas no se pueden marcar sobre la página."
+
+
+def no_place() -> str:
+    """A quotation whose characters have no place on a page."""
+    return (
+        "Esta cita no se puede marcar sobre la página: el texto lo leyó el segundo lector (pypdf), "
+        "que no dice en qué lugar está. Ábrala en el documento por el número de página."
+    )

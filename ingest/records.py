@@ -98,13 +98,38 @@ class ReadWarning:
 
 
 @dataclass(frozen=True, slots=True)
+class ScannedWord:
+    """A word recognised from a picture: its box in points from the page's top left corner.
+
+    ``confidence`` says how sure the recognition is, 0 to 100.
+    """
+
+    text: str
+    left: float
+    top: float
+    right: float
+    bottom: float
+    confidence: int
+
+
+@dataclass(frozen=True, slots=True)
+class ScannedPage:
+    """What was recognised on one page: the words of its lines, and their mean confidence."""
+
+    pdf_index: int
+    confidence: int
+    lines: tuple[tuple[ScannedWord, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Document:
     """One file's text with its pages and its own outline.
 
     ``source`` is the file name as the user knows it (relative to the indexed folder), never
     an absolute path. ``format`` is ``txt``, ``md``, ``pdf``, ``docx`` or ``html``.
     ``furniture`` are spans that belong to the page and not to the text (printed page numbers,
-    running headers); they are never shown or searched.
+    running headers); they are never shown or searched. ``scans`` keep the words of recognised
+    pages, whose places stand nowhere in the file.
     """
 
     doc_id: str
@@ -119,6 +144,7 @@ class Document:
     repairs: tuple[Repair, ...] = ()
     furniture: tuple[tuple[int, int], ...] = ()
     info: DocumentInfo = DocumentInfo()
+    scans: tuple[ScannedPage, ...] = ()
 
     @property
     def repaired(self) -> str:

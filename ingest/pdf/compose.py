@@ -62,6 +62,7 @@ def compose(
         gaps=_gaps(draft, pages),
         furniture=draft.furniture,
         repairs=repairs,
+        scans=source.scans,
     )
     document = described(document, source, pages, parts, draft)
     sections = build_sections(doc_id, 0, draft.end, headings)

@@ -1,4 +1,4 @@
-"""The adapter of Tesseract (pytesseract, the extra «ocr»): scanned pages become placed lines."""
+"""The adapter of Tesseract (pytesseract, the extra «ocr»): scanned pages become placed words."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ import shutil
 import subprocess
 from collections import defaultdict
 from collections.abc import Callable
+from concurrent.futures import ThreadPoolExecutor
 from typing import Any
 
 import msgspec
 
 from ingest.isolation import WorkerFailure, WorkerPool
 from ingest.limits import ReadSettings
-from ingest.page_records import Char, Line, OcrPage
 from ingest.readers import Unreadable
+from ingest.records import ScannedPage, ScannedWord
 
 LANGUAGE = "spa"
 _PIXELS_PER_POINT = 300 / 72
@@ -51,26 +52,31 @@ def read_scans(
     settings: ReadSettings,
     workers: WorkerPool,
     progress: Callable[[int, int], None],
-) -> tuple[OcrPage, ...]:
+) -> tuple[ScannedPage, ...]:
     """Recognise every page without text of a PDF, each in a bounded process of its own.
+
+    As many pages are recognised at once as documents are read.
 
     A page that fails or holds no words is left out. ``progress`` gets (done, total).
     """
     whole = _Arguments(data, settings.password, 0, settings.ocr_seconds, settings.max_pages)
     listed = workers.call(f"{_MODULE}:scanned_pages", msgspec.msgpack.encode(whole))
     indices = msgspec.msgpack.decode(listed, type=list[int])
-    pages = []
-    for done, index in enumerate(indices, 1):
+
+    def one(index: int) -> ScannedPage | None:
         job = _Arguments(data, settings.password, index, settings.ocr_seconds, settings.max_pages)
         try:
             answer = workers.call(f"{_MODULE}:recognise", msgspec.msgpack.encode(job))
-            page = msgspec.msgpack.decode(answer, type=OcrPage)
         except (WorkerFailure, Unreadable):
+            return None
+        return msgspec.msgpack.decode(answer, type=ScannedPage)
+
+    pages = []
+    with ThreadPoolExecutor(settings.worker_count) as threads:
+        for done, page in enumerate(threads.map(one, indices), 1):
+            if page is not None and page.lines:
+                pages.append(page)
             progress(done, len(indices))
-            continue
-        if page.lines:
-            pages.append(page)
-        progress(done, len(indices))
     return tuple(pages)
 
 
@@ -112,34 +118,20 @@ def recognise(payload: bytes) -> bytes:
     return msgspec.msgpack.encode(_page(arguments.index, words))
 
 
-def _page(index: int, words: dict[str, list[Any]]) -> OcrPage:
+def _page(index: int, words: dict[str, list[Any]]) -> ScannedPage:
     """Lines in Tesseract's reading order; words it hardly believes in are left out."""
-    lines: dict[tuple[int, int, int], list[Char]] = defaultdict(list)
-    confidences: list[float] = []
+    lines: dict[tuple[int, int, int], list[ScannedWord]] = defaultdict(list)
     for number, text in enumerate(words["text"]):
-        sure = float(words["conf"][number])
+        sure = round(float(words["conf"][number]))
         if not text.strip() or sure < _LEAST_CONFIDENCE:
             continue
-        confidences.append(sure)
         key = (words["block_num"][number], words["par_num"][number], words["line_num"][number])
         left, top, width, height = (
-            words[name][number] / _PIXELS_PER_POINT for name in ("left", "top", "width", "height")
+            round(words[name][number] / _PIXELS_PER_POINT, 2)
+            for name in ("left", "top", "width", "height")
         )
-        chars = lines[key]
-        size = round(height, 1)
-        if chars:
-            chars.append(Char(" ", chars[-1].right, top, left, top + height, size, False))
-        step = width / len(text)
-        chars += [
-            Char(c, left + i * step, top, left + (i + 1) * step, top + height, size, False)
-            for i, c in enumerate(text)
-        ]
-    mean = round(sum(confidences) / len(confidences)) if confidences else 0
-    return OcrPage(index, mean, tuple(Line(_one_size(chars)) for chars in lines.values()))
-
-
-def _one_size(chars: list[Char]) -> tuple[Char, ...]:
-    """The line in one size: heights of single words tell their letters, not their type."""
-    heights = sorted(char.size for char in chars)
-    size = round(heights[len(heights) // 2])
-    return tuple(Char(c.text, c.left, c.top, c.right, c.bottom, float(size), c.bold) for c in chars)
+        word = ScannedWord(text, left, top, left + width, top + height, sure)
+        lines[key].append(word)
+    sure_of = [word.confidence for line in lines.values() for word in line]
+    mean = round(sum(sure_of) / len(sure_of)) if sure_of else 0
+    return ScannedPage(index, mean, tuple(tuple(line) for line in lines.values()))

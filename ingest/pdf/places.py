@@ -12,6 +12,7 @@ import functools
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 import msgspec
@@ -22,8 +23,9 @@ from ingest.isolation import WorkerFailure, WorkerPool
 from ingest.limits import ReadSettings, read_settings
 from ingest.page_records import Char, PageBox
 from ingest.pdf.layout import place_page
+from ingest.pdf.scans import scanned_lines
 from ingest.readers import Unreadable
-from ingest.records import Document
+from ingest.records import Document, ScannedPage
 
 _IGNORED = frozenset("-\u2010")
 _PARTS = re.compile(r"[\t\n]")
@@ -42,6 +44,7 @@ class _LocateArguments(msgspec.Struct, array_like=True):
     data: bytes
     password: str | None
     wanted: list[_Wanted]
+    scans: tuple[ScannedPage, ...]
 
 
 class _RenderArguments(msgspec.Struct, array_like=True):
@@ -55,9 +58,9 @@ class _RenderArguments(msgspec.Struct, array_like=True):
 def locate(path: Path, document: Document, start: int, end: int) -> tuple[PageBox, ...]:
     """The rectangles of ``document.text[start:end]`` in its file ``path``, one for each line.
 
-    Empty when the characters have no place (text by OCR, a file that only pypdf could read).
-    Raises :class:`ingest.readers.Unreadable` when the file is not the one that was indexed or
-    cannot be read.
+    The rectangles of text by OCR are those of its words. Empty for white space. Raises
+    :class:`ingest.readers.Unreadable` when the file is not the one that was indexed or cannot be
+    read, and when its characters have no place (a file that only pypdf could read).
     """
     settings = read_settings()
     data = _bytes(path)
@@ -66,9 +69,19 @@ def locate(path: Path, document: Document, start: int, end: int) -> tuple[PageBo
     wanted = _wanted(document, start, end)
     if not wanted:
         return ()
-    arguments = _LocateArguments(data, settings.password, wanted)
-    answer = _call("locate_in_child", msgspec.msgpack.encode(arguments))
-    return msgspec.msgpack.decode(answer, type=tuple[PageBox, ...])
+    pages = {one.pdf_index for one in wanted}
+    scans = tuple(scan for scan in document.scans if scan.pdf_index in pages)
+    arguments = _LocateArguments(data, settings.password, wanted, scans)
+    try:
+        answer = _call("locate_in_child", msgspec.msgpack.encode(arguments))
+    except Unreadable as error:
+        if error.code != "danado":
+            raise
+        raise Unreadable("sin-lugar", messages.no_place()) from error
+    boxes = msgspec.msgpack.decode(answer, type=tuple[PageBox, ...])
+    if not boxes:
+        raise Unreadable("sin-lugar", messages.no_place())
+    return boxes
 
 
 def render_page(
@@ -144,9 +157,13 @@ def locate_in_child(payload: bytes) -> bytes:
 
     arguments = msgspec.msgpack.decode(payload, type=_LocateArguments)
     boxes: list[PageBox] = []
+    scans = {scan.pdf_index: scan for scan in arguments.scans}
     with Engine(arguments.data, arguments.password) as engine:
         for wanted in arguments.wanted:
-            lines = place_page(engine.read(wanted.pdf_index))
+            page = engine.read(wanted.pdf_index)
+            if wanted.pdf_index in scans:
+                page = replace(page, lines=scanned_lines(scans[wanted.pdf_index]))
+            lines = place_page(page)
             written = [
                 (number, char)
                 for number, line in enumerate(lines)

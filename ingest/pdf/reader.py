@@ -17,6 +17,7 @@ from ingest.pdf.fallback import read_with_pypdf
 from ingest.pdf.furniture import contents_lines, find_furniture
 from ingest.pdf.layout import Placed, body_size, lexicon, place_page
 from ingest.pdf.pages import Pages, read_pages
+from ingest.pdf.scans import scanned_lines
 from ingest.pdf.tabular import GridTable, fill_tables
 from ingest.pdf.title_text import without_note_mark
 from ingest.pdf.titles import find_titles
@@ -89,11 +90,11 @@ def _read(data: bytes, settings: ReadSettings) -> Pages:
 
 def _with_scans(pages: Pages, source: SourceFile) -> Pages:
     """The pages with the lines of those that were recognised beforehand."""
-    known = {scan.index: scan for scan in source.scans}
+    known = {scan.pdf_index: scan for scan in source.scans}
     if not known:
         return pages
     merged = tuple(
-        replace(page, lines=known[page.index].lines)
+        replace(page, lines=scanned_lines(known[page.index]))
         if page.index in known and not page.lines
         else page
         for page in pages.pages
@@ -103,7 +104,7 @@ def _with_scans(pages: Pages, source: SourceFile) -> Pages:
     return replace(
         pages,
         pages=merged,
-        confidences={scan.index: scan.confidence for scan in source.scans},
+        confidences={scan.pdf_index: scan.confidence for scan in source.scans},
         warnings=(*pages.warnings, ReadWarning("ocr", message)),
     )
 

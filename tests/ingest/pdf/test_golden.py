@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 from pathlib import Path
 
@@ -290,3 +291,14 @@ def test_a_quotation_is_drawn_on_its_page(make_pdf, read_bytes, tmp_path: Path) 
     path.write_bytes(data + b"\n%")
     with pytest.raises(Unreadable, match="cambió"):
         locate(path, document, start, start + len(quote))
+
+
+def test_text_without_a_place_says_so(make_pdf, read_bytes, tmp_path: Path) -> None:
+    """As that of the second engine, whose characters no page of the first one has."""
+    data = make_pdf([lambda p: p.lines(LEFT, 100, BODY)])
+    path = tmp_path / "a.pdf"
+    path.write_bytes(data)
+    document = read_bytes(data).document
+    stranger = replace(document, text="x" * len(document.text))
+    with pytest.raises(Unreadable, match="no se puede marcar"):
+        locate(path, stranger, 0, 20)
