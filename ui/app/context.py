@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import sys
 import threading
 from dataclasses import dataclass
 from pathlib import Path
@@ -19,10 +20,12 @@ from ui.app.signin.users import Gate
 from ui.app.store.conversations import ConversationStore
 from ui.app.store.records import SourceSeal
 from ui.app.view.state import LOCAL_USER, SessionState, User
-from ui.app.web import st
+from ui.app.web import st, wait_until_started
 
 log = logging.getLogger(__name__)
 _STATE = "foja"
+_SHORT_TURN = 0.0005
+"""Seconds that a thread keeps the interpreter while the first visitor is waited for."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +77,26 @@ def shared_services(where: Places, days: int) -> Shared:
 
 
 def warm_up() -> None:
-    """Open the index before the first visitor comes; what fails is told to the visitor."""
+    """Load the pages and open the index before the first visitor needs them.
+
+    It begins when the server listens: the visitor's browser is then loading its own scripts,
+    and this work no longer delays the moment from which the server can be reached. What fails
+    is told to the visitor.
+    """
+    wait_until_started()
+    patience = sys.getswitchinterval()
+    sys.setswitchinterval(_SHORT_TURN)  # the server hands out those scripts meanwhile
+    try:
+        import ui.app.pages.ask
+        import ui.app.pages.documents
+        import ui.app.pages.evaluation  # noqa: F401
+
+        _open_index()
+    finally:
+        sys.setswitchinterval(patience)
+
+
+def _open_index() -> None:
     settings = app_settings()
     try:
         shared_services(places(settings), settings.session_days).hub.current()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import logging
 import threading
 from collections.abc import Callable
@@ -74,6 +75,7 @@ class ServiceHub:
             made = Opened(service, token, example_questions(service))
             with self._lock:
                 self._opened = made
+            _set_aside()
             return made
 
     def _refresh_quietly(self) -> None:
@@ -91,3 +93,14 @@ class ServiceHub:
             return (self.directory / POINTER).read_bytes()
         except OSError:
             return b""
+
+
+def _set_aside() -> None:
+    """Spare the garbage collector the index, which lives as long as it is in use.
+
+    Streamlit collects after every run of a page: walking every passage each time costs more
+    than an answer. What an earlier index left behind is collected first.
+    """
+    gc.unfreeze()
+    gc.collect()
+    gc.freeze()

@@ -5,6 +5,7 @@ Importing this module imports Streamlit, so only pages and components do.
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from functools import cache
 from pathlib import Path
@@ -22,9 +23,12 @@ __all__ = [
     "oidc_configured",
     "run_server",
     "st",
+    "wait_until_started",
 ]
 
 _ASSETS = Path(__file__).parent / "components" / "assets"
+_LONGEST_START = 5.0
+"""Seconds to wait for the server before preparing the pages anyway."""
 
 
 @cache
@@ -40,11 +44,17 @@ def asset_path(name: str) -> str:
 
 @cache
 def component(name: str) -> Callable[..., Any]:
-    """One of our components (``assets/NAME.js``); it builds its page parts with text nodes only."""
-    mount: Callable[..., Any] = st.components.v2.component(
-        f"foja_{name}", js=asset(f"{name}.js"), isolate_styles=False
-    )
-    return mount
+    """One of our components (``assets/NAME.js``); it builds its page parts with text nodes only.
+
+    The data travel inside a list of one: Streamlit looks for data frames among the values of a
+    mapping, and the first look imports pandas, which costs more than the rest of the page.
+    """
+    mount = st.components.v2.component(f"foja_{name}", js=asset(f"{name}.js"), isolate_styles=False)
+
+    def draw(*, data: dict[str, object], **options: Any) -> Any:
+        return mount(data=[data], **options)
+
+    return draw
 
 
 def html(markup: str) -> None:
@@ -84,3 +94,12 @@ def run_server(script: Path, options: dict[str, object]) -> None:
     flags = {name.replace(".", "_"): value for name, value in options.items()}
     bootstrap.load_config_options(flags)
     bootstrap.run(str(script), False, [], flags)
+
+
+def wait_until_started() -> None:
+    """Return when the server of this process listens; at once when there is none to wait for."""
+    from streamlit.runtime import Runtime
+
+    deadline = time.monotonic() + _LONGEST_START
+    while not Runtime.exists() and time.monotonic() < deadline:
+        time.sleep(0.01)

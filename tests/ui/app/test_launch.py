@@ -106,3 +106,35 @@ def test_opening_the_command_does_not_import_streamlit_or_torch() -> None:
         "sys.exit(any(name in sys.modules for name in ('streamlit', 'torch', 'argon2')))"
     )
     assert subprocess.run([sys.executable, "-c", code], check=False).returncode == 0
+
+
+FIRST_RUN = """
+import gc, os, sys
+from streamlit import config
+from streamlit.testing.v1 import AppTest
+from ui.app.launch import SCRIPT
+config.set_option("server.address", "127.0.0.1")
+app = AppTest.from_file(str(SCRIPT), default_timeout=60).run()
+sys.exit(bool(app.exception) or "pandas" in sys.modules or gc.get_freeze_count() < 1000)
+"""
+
+
+def test_the_first_screen_loads_no_data_frames_and_sets_the_index_aside(tmp_path: Path) -> None:
+    """What the first visitor waits for: pandas alone costs more than the rest of the page."""
+    import os
+    import subprocess
+    import sys
+
+    from index.pipeline import index_paths
+
+    (tmp_path / "corpus").mkdir()
+    (tmp_path / "corpus" / "nota.txt").write_text("1. Nota\n\nHubo 12 visas.\n", encoding="utf-8")
+    index_paths([tmp_path / "corpus"], tmp_path / ".foja" / "indice")
+    root = str(Path(command.__file__).resolve().parents[2])
+    finished = subprocess.run(
+        [sys.executable, "-c", FIRST_RUN],
+        cwd=tmp_path,
+        env={**os.environ, "PYTHONPATH": root},
+        check=False,
+    )
+    assert finished.returncode == 0

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import math
+from typing import TYPE_CHECKING
 
-from eval.records import Latency, RunInfo
+if TYPE_CHECKING:
+    from eval.records import Latency, RunInfo
 
 # --- evaluation ----------------------------------------------------------------------------
 EVALUATION_MEANS = (

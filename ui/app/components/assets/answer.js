@@ -7,7 +7,7 @@ const make = (name, className, text) => {
   return node;
 };
 
-export default function ({ data, parentElement, setTriggerValue }) {
+export default function ({ data: [data], parentElement, setTriggerValue }) {
   let root = parentElement.querySelector(":scope > .foja-answer");
   if (!root) {
     root = make("section", "foja-answer");

@@ -12,7 +12,7 @@ const copyOldWay = (text) => {
   return done;
 };
 
-export default function ({ data, parentElement }) {
+export default function ({ data: [data], parentElement }) {
   let root = parentElement.querySelector(":scope > .foja-copy");
   if (!root) {
     root = document.createElement("div");

@@ -40,7 +40,7 @@ const reveal = (mark, panel) => {
   }
 };
 
-export default function ({ data, parentElement }) {
+export default function ({ data: [data], parentElement }) {
   document.documentElement.lang = "es";
   let live = parentElement.querySelector(":scope > .foja-live");
   if (!live) {
