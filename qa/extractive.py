@@ -19,7 +19,7 @@ from qa.section_route import from_data_sheet, from_headings, from_section
 from qa.select.model import Selector
 from qa.sentence_route import SentenceRoute, Weighed
 from qa.settings import AnswerSettings
-from qa.table_route import answer_from_tables
+from qa.table_route import answer_from_tables, rules_out
 from qa.wording import plain
 
 _SPLIT = re.compile(
@@ -105,6 +105,8 @@ class Extractive:
         found = self.corpus.sentences.gather(hits, self.settings.candidates)
         blocked = tabular is not None and tabular.blocked and tabular.fit >= _TABLE_BLOCKS
         draft = sentences.answer(form, found, blocked)
+        if tabular is not None and rules_out(tabular, form, [part.text for part in draft.parts]):
+            return tabular.draft
         if draft.outcome == "no_evidence" and tabular is not None:
             better = not tabular.blocked and not any(map(self.corpus.mentions, tabular.unexplained))
             if better or blocked:

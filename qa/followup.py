@@ -40,6 +40,11 @@ _HEAD = re.compile(
     r"(?:qu[eé]|cu[aá]l(?:es)?|cu[aá]nt[oa]s?|qui[eé]n(?:es)?|cu[aá]ndo|d[oó]nde|c[oó]mo)\s+(?:(?:es|son|fue|fueron|significa|dice|el|la|los|las)\s+)*",
     re.I,
 )
+_WHOLE = re.compile(
+    r"^[\s¿¡]*(?:y|e|pero|entonces)?\s*(?:cuant[oa]s\s+)?(?:(?:en|el|fue el)\s+total|en conjunto"
+    r"|en todo el (?:pais|peru)|sumando tod[oa]s?)[\s?.!]*$"
+)
+_AGE_PHRASE = r"\s*(?:,\s*)?(?:de\s+|entre\s+|con\s+)?(?:los\s+|las\s+)?"
 _MEMORY = 6
 
 
@@ -99,9 +104,28 @@ def _joined(question: str, before: str) -> str:
         step = -1 if (match.group(1) or match.group(2)) in ("anterior", "previo") else 1
         year = (min if step < 0 else max)(earlier.years) + step
         return _with_years(before, [str(year)])
+    if _WHOLE.match(low):
+        return _of_the_whole(earlier, before)
     if not _own_terms(form) and not _asks_anew(form):
         return _substituted(form, earlier, before)
     return _together(question, form, earlier, before)
+
+
+def _of_the_whole(earlier: QuestionForm, before: str) -> str:
+    """The question before about the whole: without its place, age and sex, or without its year."""
+    text = before
+    for name in _surface(before, earlier.places):
+        text = re.sub(rf"\s*(?:\b(?:en|de|y|o)\s+|,\s*)?\b{re.escape(name)}\b", "", text, count=1)
+    match = AGES.search(fold(text)) if len(fold(text)) == len(text) else None
+    if match:
+        years = re.match(r"\s*(?:años|anos)\b", text[match.end() :])
+        end = match.end() + (years.end() if years else 0)
+        text = re.sub(rf"{_AGE_PHRASE}$", "", text[: match.start()]) + text[end:]
+    if earlier.sexes:
+        text = re.sub(r"\s{2,}", " ", _SEXES.sub("", text))
+    if text == before and earlier.years:
+        text = re.sub(r"\s*\b(?:(?:en|de|del)\s+(?:el\s+)?)?(?:19|20)\d\d\b", "", text)
+    return _appended(text, "en total")
 
 
 def _asks_anew(form: QuestionForm) -> bool:

@@ -2,30 +2,43 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ingest.records import Note
 from qa.corpus import Corpus
 from qa.draft import Draft, Part, Span, nothing
 from qa.forms import QuestionForm
+from qa.lexicon import synonym_stems
 from qa.records import CellPlace, Outcome
 from qa.tables import messages
 from qa.tables.ask import for_table
 from qa.tables.compute import compute
+from qa.tables.lexicon import noise_stems
 from qa.tables.match import Selection, select_tables
 from qa.tables.named_cell import find_named_cell
-from qa.tables.places import Place, TableResult
+from qa.tables.places import Place, TableResult, cut_off
 from qa.tables.view import TableView
+from qa.text import fold, tokens
+
+_WHOLE = 0.99
+_NEAR = 4
+_RANKS = re.compile(r"\b(?:mayor(?:es)?|menor(?:es)?|mas|menos|primer[oa]?)\b(?! de\b)")
 
 
 @dataclass(frozen=True, slots=True)
 class TableDraft:
-    """A table's proposal; ``fit`` is the share of the question that the table explains."""
+    """A table's proposal; ``fit`` is the share of the question that the table explains.
+
+    ``asked`` are the stems of what the question measures ("atenciones"), as the table knows them.
+    """
 
     draft: Draft
     fit: float
     blocked: bool
     unexplained: tuple[str, ...] = ()
+    asked: frozenset[str] = frozenset()
 
 
 def answer_from_tables(corpus: Corpus, form: QuestionForm) -> TableDraft | None:
@@ -41,7 +54,7 @@ def answer_from_tables(corpus: Corpus, form: QuestionForm) -> TableDraft | None:
     for selection in select_tables(corpus.tables, form):
         if selection.absent:
             if first_block is None:
-                first_block = _blocked(selection)
+                first_block = _blocked(selection, form)
             continue
         result = compute(selection, form)
         if result is None:
@@ -70,11 +83,34 @@ def _asks_value(form: QuestionForm) -> bool:
     return form.kinds == ("other",) and not form.wh
 
 
-def _blocked(selection: Selection) -> TableDraft:
+def rules_out(tabular: TableDraft, form: QuestionForm, said: Sequence[str]) -> bool:
+    """True when a table is wholly about the question but lacks what it names, and no sentence of
+    ``said`` states a figure of what is measured: then the sentences are about something else.
+    """
+    if not tabular.blocked or tabular.fit < _WHOLE or not tabular.asked:
+        return False
+    return not any(_states(text, tabular.asked, form) for text in said)
+
+
+def _states(text: str, asked: frozenset[str], form: QuestionForm) -> bool:
+    """Whether a figure stands near one of the words ``asked``, or the text ranks by one."""
+    found = tokens(text)
+    near = asked.union(*(synonym_stems().get(one, frozenset()) for one in asked))
+    measured = [at for at, token in enumerate(found) if token.stem in near]
+    years = {str(year) for year in range(1900, 2100)}
+    figures = [at for at, t in enumerate(found) if t.text.isdigit() and t.text not in years]
+    if any(abs(a - b) <= _NEAR for a in measured for b in figures):
+        return True
+    return bool(measured and form.operation in ("max", "min") and _RANKS.search(fold(text)))
+
+
+def _blocked(selection: Selection, form: QuestionForm) -> TableDraft:
     view = selection.view
     missing = tuple(messages.absent(view.name, kind, value) for kind, value in selection.absent)
     heading = " › ".join(view.section.heading_path)
-    return TableDraft(nothing(0.1, missing, heading), selection.fit, True)
+    missing += cut_off(view) if any(kind == "place" for kind, _ in selection.absent) else ()
+    asked = frozenset(t.stem for t in form.terms if t.stem in view.topic) - noise_stems()
+    return TableDraft(nothing(0.1, missing, heading), selection.fit, True, asked=asked)
 
 
 def _draft(corpus: Corpus, selection: Selection, result: TableResult) -> Draft:

@@ -144,6 +144,8 @@ def pick_columns(view: TableView, form: QuestionForm) -> tuple[list[int], list[t
     chosen = _sex_columns(view, form, _percent_columns(view, form, columns))
     sexed = chosen != columns
     columns, chosen = chosen, _measure_columns(view, form, chosen)
+    if form.operation == "rows":
+        return columns, absent
     if chosen == columns and not sexed and not view.sexes and _undecided(view, form, columns):
         totals = [at for at in columns if fold(view.table.columns[at].label).startswith("total")]
         if len(totals) == 1:

@@ -9,11 +9,11 @@ from functools import lru_cache
 
 from index.spelling import sounds
 from qa.forms import QuestionForm, Term, find_countries
-from qa.lexicon import synonym_stems
+from qa.lexicon import FEMALE, MALE, synonym_stems
 from qa.tables.columns import VERB, both_sexes_as_one, pick_columns
 from qa.tables.lexicon import NOISE, noise_stems
 from qa.tables.phrases import COMPUTING_WORD, EVERY_ROW
-from qa.tables.rows import Absent, alias, pick_rows
+from qa.tables.rows import Absent, alias, asks_age_groups, pick_rows
 from qa.tables.view import RowView, TableView, named_tables
 from qa.text import fold, stem
 from qa.values import Value
@@ -24,6 +24,8 @@ _AGE_NOUNS = frozenset(
         "niños niñas niño niña adolescentes adultos jovenes menores mayores bebes ancianos edad"
     ).split()
 )
+_BARE_FIT = 0.85
+"""The fit of a question that names nothing but rows, years and an operation."""
 _NUMBERED = re.compile(r"\b(?:anexo|cuadro|tabla|grafico|figura)s?\b")
 
 
@@ -63,6 +65,7 @@ def _unexplained(view: TableView, form: QuestionForm, rows: Sequence[RowView]) -
         term
         for term in form.terms
         if term.fold not in named
+        and not (form.sexes and term.fold in FEMALE | MALE)
         and not _is_noise(term)
         and not (form.ages is not None and term.stem in _AGE_NOUNS)
         and not _held(view, term, words)
@@ -118,10 +121,14 @@ def select_in(view: TableView, form: QuestionForm) -> Selection:
     if not form.text.isupper():
         absent += [("term", term.text) for term in left if _is_name(term, form)]
     topical = [t for t in form.terms if not _is_noise(t)]
-    fit = 1.0 - len(left) / len(topical) if topical else 0.0
-    on_topic = any(
-        t.stem in view.topic or synonym_stems().get(t.stem, frozenset()) & view.topic
-        for t in topical
+    fit = 1.0 - len(left) / len(topical) if topical else _BARE_FIT
+    on_topic = (
+        any(
+            t.stem in view.topic or synonym_stems().get(t.stem, frozenset()) & view.topic
+            for t in topical
+        )
+        or _is_numbered(view, form)
+        or _is_about_rows(view, form, named)
     )
     if not named and not EVERY_ROW.search(fold(form.text)) and view.total is not None:
         rows = (view.total,)
@@ -131,6 +138,18 @@ def select_in(view: TableView, form: QuestionForm) -> Selection:
     return Selection(
         view, rows, tuple(columns), named, fit if on_topic else 0.0, tuple(absent), words
     )
+
+
+def _is_numbered(view: TableView, form: QuestionForm) -> bool:
+    """Whether the question names the table by its number."""
+    return bool(named_tables((view,), form.text))
+
+
+def _is_about_rows(view: TableView, form: QuestionForm, named: bool) -> bool:
+    """Whether the question computes over groups of ages, and these are the table's rows."""
+    if form.operation is None or not any(row.ages for row in view.parts):
+        return False
+    return (named and form.ages is not None) or asks_age_groups(fold(form.text))
 
 
 def _is_name(term: Term, form: QuestionForm) -> bool:

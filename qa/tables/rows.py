@@ -160,6 +160,12 @@ def _places_absent(
     return [("place", p) for p in meant if p not in caption and not any(p in r.low for r in rows)]
 
 
+def asks_age_groups(low: str) -> bool:
+    """True when a folded question asks which group of ages."""
+    kind = _ROW_KIND.search(low)
+    return kind is not None and kind.group("ages") is not None
+
+
 def other_rows(view: TableView, low: str) -> str:
     """What a question wants ranked or listed when this table's rows are something else."""
     kind = _ROW_KIND.search(low)

@@ -6,6 +6,7 @@ from qa.forms import QuestionForm
 from qa.tables import messages
 from qa.tables.match import Selection
 from qa.tables.notes import forbids_sum
+from qa.tables.phrases import EVERY_ROW
 from qa.tables.places import (
     Place,
     TableResult,
@@ -17,6 +18,7 @@ from qa.tables.places import (
     row_label,
     work_out,
 )
+from qa.text import fold
 
 MOST_CELLS = 8
 """Cells that one statement lists as they stand."""
@@ -55,6 +57,8 @@ def _listed(selection: Selection, places: list[Place]) -> str:
 def add(selection: Selection, form: QuestionForm) -> TableResult | None:
     """The sum or the average of the selected cells, unless a note forbids adding them."""
     view, places = selection.view, places_of(selection)
+    if form.operation == "average" and len(places) < 2:
+        places = _averaged(selection, form)
     if len(places) < 2:
         return None
     refused = refuse(selection, places)
@@ -68,6 +72,22 @@ def add(selection: Selection, form: QuestionForm) -> TableResult | None:
     worked, record = work_out(view, "sum", places)
     text = messages.total(heading(view, places), cells, worked.shown[0])
     return TableResult(view, text, cited, record, missing_cells(selection))
+
+
+def _averaged(selection: Selection, form: QuestionForm) -> list[Place]:
+    """The cells that an average is of when the question names none or one of them.
+
+    The rows of the selected column where it says so ("por región") or where the rows are years; the
+    years of the selected row otherwise.
+    """
+    view = selection.view
+    if view.year_rows or EVERY_ROW.search(fold(form.text)) or not selection.named:
+        if len(selection.columns) != 1:
+            return []
+        return places_of(Selection(view, view.parts, selection.columns, True, 1.0))
+    measures = {view.measures[at] for at in selection.columns}
+    same = tuple(at for at, one in enumerate(view.measures) if {one} == measures)
+    return places_of(Selection(view, selection.rows, same, True, 1.0)) if not form.years else []
 
 
 def refuse(selection: Selection, places: list[Place]) -> TableResult | None:
