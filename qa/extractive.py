@@ -94,11 +94,13 @@ class Extractive:
         return draft
 
     def _one(self, form: QuestionForm, hits: tuple[SearchHit, ...], most: int) -> Draft:
+        tabular = answer_from_tables(self.corpus, form)
+        if tabular is not None and tabular.numbered and not tabular.blocked:
+            return tabular.draft
         for route in _ROUTES:
             draft = route(self.corpus, form)
             if draft is not None:
                 return draft
-        tabular = answer_from_tables(self.corpus, form)
         if tabular is not None and not tabular.blocked and tabular.fit >= _TABLE_SURE:
             return tabular.draft
         sentences = SentenceRoute(self.corpus, self.selector, self.settings, self.confidence, most)

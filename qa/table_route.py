@@ -19,7 +19,7 @@ from qa.tables.lexicon import noise_stems
 from qa.tables.match import Selection, select_tables
 from qa.tables.named_cell import find_named_cell
 from qa.tables.places import Place, TableResult, cut_off
-from qa.tables.view import TableView
+from qa.tables.view import TableView, named_tables
 from qa.text import fold, tokens
 
 _WHOLE = 0.99
@@ -32,6 +32,7 @@ class TableDraft:
     """A table's proposal; ``fit`` is the share of the question that the table explains.
 
     ``asked`` are the stems of what the question measures ("atenciones"), as the table knows them.
+    ``numbered`` is true when the question names the table ("anexo 16") and asks a figure of it.
     """
 
     draft: Draft
@@ -39,6 +40,7 @@ class TableDraft:
     blocked: bool
     unexplained: tuple[str, ...] = ()
     asked: frozenset[str] = frozenset()
+    numbered: bool = False
 
 
 def answer_from_tables(corpus: Corpus, form: QuestionForm) -> TableDraft | None:
@@ -60,7 +62,8 @@ def answer_from_tables(corpus: Corpus, form: QuestionForm) -> TableDraft | None:
         if result is None:
             continue
         draft = _draft(corpus, selection, result)
-        return TableDraft(draft, selection.fit, False, selection.unexplained)
+        numbered = bool(named_tables((selection.view,), form.text)) and _asks_figure(form)
+        return TableDraft(draft, selection.fit, False, selection.unexplained, numbered=numbered)
     return first_block
 
 
@@ -75,10 +78,13 @@ def _from_named_cell(corpus: Corpus, form: QuestionForm) -> TableDraft | None:
     return TableDraft(_draft(corpus, selection, result), fit, False)
 
 
+def _asks_figure(form: QuestionForm) -> bool:
+    figure = form.wants("figure", "count", "sum", "percent", "comparison")
+    return figure or for_table(form).operation is not None
+
+
 def _asks_value(form: QuestionForm) -> bool:
-    if for_table(form).operation is not None or form.wants(
-        "figure", "count", "sum", "percent", "comparison"
-    ):
+    if _asks_figure(form):
         return True
     return form.kinds == ("other",) and not form.wh
 
