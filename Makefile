@@ -9,7 +9,7 @@ BENCH ?= ../shared/bench
 export Q
 
 .DEFAULT_GOAL := help
-.PHONY: retrieval-report selector reranker help setup app ask index test lint types layers gate table model clean
+.PHONY: fusion retrieval-report selector reranker help setup app ask index test lint types layers gate table model clean
 
 help:  ## this list
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed 's/:.*## /\t/' | expand -t 20
@@ -50,6 +50,9 @@ reranker: $(READY)  ## judge the reranker by cross-validation and train it anew 
 	$(BIN)/python -m index.rerank.training \
 		--squad $(BENCH)/xquad.es.visible.json $(BENCH)/squad-es-dev-small.visible.json \
 		--gold eval/gold/peru-informe-pmm-2022.jsonl --report corpus/peru-informe-pmm-2022.txt
+
+fusion: $(READY)  ## refit the fusion's weights to the model of foja.toml (questions of BENCH, if there)
+	$(BIN)/foja ajustar --publicas $(wildcard $(BENCH)/xquad.es.visible.json $(BENCH)/squad-es-dev-small.visible.json)
 
 selector: $(READY)  ## train and judge the sentence selector anew (needs BENCH), then calibrate it
 	$(BIN)/python -m qa.select.training $(BENCH)

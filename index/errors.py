@@ -27,3 +27,7 @@ class IndexWriteError(FojaError):
 
 class EmptyCorpusError(FojaError):
     """No passage could be read from the given files."""
+
+
+class FittingError(FojaError):
+    """The fusion's weights cannot be fitted or kept."""

@@ -93,3 +93,24 @@ def empty_corpus(skipped: int) -> str:
         "No hay ningún archivo que indexar en las rutas dadas. El índice anterior, si lo había, no "
         "se ha tocado. Indique una carpeta o archivos de texto, Markdown, PDF, DOCX o HTML."
     )
+
+
+def no_questions_to_fit() -> str:
+    """Fitting needs questions whose passages are known."""
+    return (
+        "No hay preguntas con que ajustar los pesos. Indique preguntas propias (--oro e --informe) "
+        "o archivos en la forma de SQuAD (--publicas)."
+    )
+
+
+def questions_unreadable(path: Path, detail: str) -> str:
+    """A file of questions cannot be read."""
+    return f"No se pueden leer las preguntas de «{path}»: {detail}. Revise la ruta y el formato."
+
+
+def weights_not_written(path: Path, detail: str) -> str:
+    """The configuration file cannot be changed."""
+    return (
+        f"No se pudieron guardar los pesos en «{path}»: {detail}. Corrija el archivo o los "
+        "permisos y repita la orden."
+    )

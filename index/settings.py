@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Literal
 
 import msgspec
@@ -34,6 +34,8 @@ class SearchSettings:
     the pool, and of the fused list the first ``rerank_depth`` are reranked. ``fusion`` is
     ``weighted`` or ``rrf`` (reciprocal rank fusion with ``rrf_k``). ``name_weight`` is what a
     passage gains that holds a whole telling name of the question, in shares of the name's idf.
+    ``fitted_for`` is the fingerprint of the model that the weights were fitted to: with another
+    model the index takes the weights it comes with; empty means any model.
     """
 
     pool: int = 60
@@ -45,6 +47,7 @@ class SearchSettings:
     rrf_k: int = 60
     rerank: bool = True
     rerank_depth: int = 40
+    fitted_for: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,6 +68,15 @@ def load_settings() -> IndexSettings:
         lexical=read_table("lexico", LexicalSettings),
         search=read_table("busqueda", SearchSettings),
     )
+
+
+def settings_for(search: SearchSettings, fingerprint: str) -> SearchSettings:
+    """The settings with their weights, or the weights that Foja comes with when those of
+    ``search`` were fitted to another model than the one with this fingerprint."""
+    if search.fitted_for in ("", fingerprint):
+        return search
+    shipped = SearchSettings()
+    return replace(search, soft_weight=shipped.soft_weight, dense_weight=shipped.dense_weight)
 
 
 def digest(value: object) -> str:

@@ -12,7 +12,7 @@ from index.embedding import open_embedder
 from index.engine import LocalIndex
 from index.errors import IndexVersionError
 from index.names import NAMES_VERSION
-from index.settings import IndexSettings, digest, load_settings
+from index.settings import IndexSettings, digest, load_settings, settings_for
 
 
 def open_index(directory: Path, settings: IndexSettings | None = None) -> LocalIndex:
@@ -26,7 +26,8 @@ def open_index(directory: Path, settings: IndexSettings | None = None) -> LocalI
     stored = read_current(directory)
     embedder = open_embedder(chosen.model, asking=True)
     _check_fingerprints(directory, stored, chosen, embedder)
-    return LocalIndex(stored.manifest.build_id, stored.content, embedder, chosen.search)
+    search = settings_for(chosen.search, embedder.fingerprint)
+    return LocalIndex(stored.manifest.build_id, stored.content, embedder, search)
 
 
 def _check_fingerprints(

@@ -23,6 +23,7 @@ COMMANDS: dict[str, str] = {
     "comparar": "ui.commands.comparar",
     "evaluar": "ui.commands.evaluar",
     "modelo": "ui.commands.modelo",
+    "ajustar": "ui.commands.ajustar",
     "app": "ui.commands.app",
     "usuario": "ui.commands.usuario",
 }

@@ -30,10 +30,10 @@ def choose(path_or_name: str) -> Path:
     return path
 
 
-def with_value(text: str, table: str, key: str, value: str) -> str:
+def with_value(text: str, table: str, key: str, value: str | float) -> str:
     """TOML ``text`` with ``key`` of ``[table]`` set; comments and other tables stay as they are."""
-    escaped = "".join(_escaped(character) for character in value)
-    line = f'{key} = "{escaped}"'
+    written = value if isinstance(value, float) else f'"{"".join(map(_escaped, value))}"'
+    line = f"{key} = {written}"
     lines = text.splitlines()
     head = next(
         (n for n, old in enumerate(lines) if old.split("#")[0].strip() == f"[{table}]"), None

@@ -21,7 +21,7 @@ from index.rerank.examples import Examples, gold_examples, ndcg_of_unit, squad_e
 from index.rerank.pool import Floats
 from index.rerank.reranker import MODEL
 from index.rerank.trees import StoredForest, write_forest
-from index.settings import IndexSettings
+from index.settings import load_settings
 
 FOLDS = 5
 _PARAMETERS: Mapping[str, Any] = {
@@ -133,7 +133,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--report", type=Path, help="the report that the gold asks about")
     parser.add_argument("--output", type=Path, default=MODEL)
     given = parser.parse_args(arguments)
-    settings = IndexSettings()
+    settings = load_settings()
     sets = {path.name: squad_examples(path, settings) for path in given.squad}
     if given.gold and given.report:
         sets[given.gold.name] = gold_examples(given.gold, given.report, settings)
