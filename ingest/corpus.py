@@ -17,10 +17,12 @@ from ingest.errors import ReadError
 from ingest.identity import sha256_of
 from ingest.isolation import WorkerFailure, WorkerPool
 from ingest.limits import MIB, ReadSettings
+from ingest.metadata import choose_title
 from ingest.pdf.ocr import ocr_ready, read_scans
 from ingest.readers import VERSION, SourceFile, Unreadable, load, reader_for
-from ingest.records import ParsedDocument, ScannedPage, SkippedFile
-from ingest.sidecar import read_sidecar, sidecar_path
+from ingest.records import ParsedDocument, SkippedFile
+from ingest.scan_records import ScannedPage
+from ingest.sidecar import read_sidecar, sidecar_digest
 
 Progress = Callable[[str, int, int], None]
 """Called with (stage, done, total) while files are read."""
@@ -69,8 +71,8 @@ def read_corpus(
 ) -> CorpusReading:
     """Read the documents under ``paths``.
 
-    ``known`` maps the SHA-256 of a file to its earlier reading: such a file is not read again
-    (one with a sidecar is, since the sidecar may have changed). PDFs are read in isolated
+    ``known`` maps the SHA-256 of a file to its earlier reading: such a file is not read again,
+    unless its sidecar came, went or changed. PDFs are read in isolated
     processes, several at once. A file that cannot be read is skipped with its reason.
     Raises :class:`ingest.errors.FojaError` when a path does not exist or none is given.
     """
@@ -116,7 +118,7 @@ def _sort_out(
             outcomes[entry] = _Outcome(SkippedFile(entry.name, "duplicado", reason))
             continue
         first[sha256] = entry.name
-        if sha256 in known and not sidecar_path(entry.path).is_file():
+        if sha256 in known and _same_sidecar(known[sha256], entry.path):
             outcomes[entry] = _Outcome(_renamed(known[sha256], entry.name))
         else:
             to_read.append(entry)
@@ -137,10 +139,22 @@ def _digest(path: Path, settings: ReadSettings) -> str:
         raise Unreadable("ilegible", messages.unreadable(error.strerror or str(error))) from error
 
 
+def _same_sidecar(parsed: ParsedDocument, path: Path) -> bool:
+    """Whether the document was read with the sidecar that is there now, or without one."""
+    try:
+        return parsed.document.sidecar == sidecar_digest(path)
+    except ReadError:
+        return False
+
+
 def _renamed(parsed: ParsedDocument, name: str) -> ParsedDocument:
-    if parsed.document.source == name:
+    """The document under another name; a title that was the old name becomes the new one."""
+    document = parsed.document
+    if document.source == name:
         return parsed
-    return replace(parsed, document=replace(parsed.document, source=name))
+    named = document.title == choose_title((), document.source)
+    title = choose_title((), name) if named else document.title
+    return replace(parsed, document=replace(document, source=name, title=title))
 
 
 def _ocr(workers: WorkerPool, settings: ReadSettings, progress: Progress | None) -> Recogniser:
@@ -166,6 +180,8 @@ def _read(entry: Found, settings: ReadSettings, workers: WorkerPool, ocr: Recogn
         data = entry.path.read_bytes()
         source = SourceFile(entry.name, sha256_of(data), data, read_sidecar(entry.path))
         parsed = _read_twice(source, entry.path.suffix, settings, workers, ocr)
+        document = replace(parsed.document, sidecar=sidecar_digest(entry.path))
+        parsed = replace(parsed, document=document)
     except OSError as error:
         reason = messages.unreadable(error.strerror or str(error))
         return _Outcome(SkippedFile(entry.name, "ilegible", reason))

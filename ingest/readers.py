@@ -14,7 +14,8 @@ from typing import cast
 
 from ingest.errors import ReadError
 from ingest.limits import ReadSettings
-from ingest.records import ParsedDocument, ScannedPage
+from ingest.records import ParsedDocument
+from ingest.scan_records import ScannedPage
 from ingest.sidecar import Sidecar
 from ingest.text_reader import read_text
 

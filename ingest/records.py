@@ -13,6 +13,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
+from ingest.scan_records import ScannedPage
+
 PassageKind = Literal["prose", "table", "list", "heading"]
 """What a passage holds: running text, rows of one table, list items, or a heading that has
 no text of its own (an annex whose figure is gone)."""
@@ -98,30 +100,6 @@ class ReadWarning:
 
 
 @dataclass(frozen=True, slots=True)
-class ScannedWord:
-    """A word recognised from a picture: its box in points from the page's top left corner.
-
-    ``confidence`` says how sure the recognition is, 0 to 100.
-    """
-
-    text: str
-    left: float
-    top: float
-    right: float
-    bottom: float
-    confidence: int
-
-
-@dataclass(frozen=True, slots=True)
-class ScannedPage:
-    """What was recognised on one page: the words of its lines, and their mean confidence."""
-
-    pdf_index: int
-    confidence: int
-    lines: tuple[tuple[ScannedWord, ...], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class Document:
     """One file's text with its pages and its own outline.
 
@@ -129,7 +107,8 @@ class Document:
     an absolute path. ``format`` is ``txt``, ``md``, ``pdf``, ``docx`` or ``html``.
     ``furniture`` are spans that belong to the page and not to the text (printed page numbers,
     running headers); they are never shown or searched. ``scans`` keep the words of recognised
-    pages, whose places stand nowhere in the file.
+    pages, whose places stand nowhere in the file. ``sidecar`` is the SHA-256 of the sidecar read
+    with it, ``None`` when there was none.
     """
 
     doc_id: str
@@ -145,6 +124,7 @@ class Document:
     furniture: tuple[tuple[int, int], ...] = ()
     info: DocumentInfo = DocumentInfo()
     scans: tuple[ScannedPage, ...] = ()
+    sidecar: str | None = None
 
     @property
     def repaired(self) -> str:

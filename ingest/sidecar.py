@@ -17,6 +17,7 @@ Example::
 from __future__ import annotations
 
 import datetime as dt
+import hashlib
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -82,13 +83,23 @@ def parse_sidecar(data: bytes, name: str) -> Sidecar:
     return sidecar
 
 
+def sidecar_digest(document: Path) -> str | None:
+    """The SHA-256 of a document's sidecar, ``None`` without one; raises :class:`ReadError`."""
+    data = _bytes(document)
+    return None if data is None else hashlib.sha256(data).hexdigest()
+
+
 def read_sidecar(document: Path) -> Sidecar | None:
     """The sidecar of ``document``, or ``None`` when there is none; raises :class:`ReadError`."""
+    data = _bytes(document)
+    return None if data is None else parse_sidecar(data, sidecar_path(document).name)
+
+
+def _bytes(document: Path) -> bytes | None:
     path = sidecar_path(document)
     if path == document or not path.is_file():
         return None
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise ReadError(messages.sidecar_unreadable(path.name, str(error))) from error
-    return parse_sidecar(data, path.name)

@@ -16,7 +16,7 @@ import msgspec
 from ingest.isolation import WorkerFailure, WorkerPool
 from ingest.limits import ReadSettings
 from ingest.readers import Unreadable
-from ingest.records import ScannedPage, ScannedWord
+from ingest.scan_records import ScannedPage, ScannedWord
 
 LANGUAGE = "spa"
 _PIXELS_PER_POINT = 300 / 72

@@ -25,7 +25,8 @@ from ingest.page_records import Char, PageBox
 from ingest.pdf.layout import place_page
 from ingest.pdf.scans import scanned_lines
 from ingest.readers import Unreadable
-from ingest.records import Document, ScannedPage
+from ingest.records import Document
+from ingest.scan_records import ScannedPage
 
 _IGNORED = frozenset("-\u2010")
 _PARTS = re.compile(r"[\t\n]")

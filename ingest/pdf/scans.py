@@ -6,7 +6,7 @@ import statistics
 from collections.abc import Iterator
 
 from ingest.page_records import Char, Line
-from ingest.records import ScannedPage, ScannedWord
+from ingest.scan_records import ScannedPage, ScannedWord
 
 
 def scanned_lines(page: ScannedPage) -> tuple[Line, ...]:

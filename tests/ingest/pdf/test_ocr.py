@@ -16,7 +16,7 @@ from ingest.pdf import locate
 from ingest.pdf.engine import Engine
 from ingest.pdf.ocr import ocr_ready
 from ingest.pdf.scans import scanned_lines
-from ingest.records import ScannedPage, ScannedWord
+from ingest.scan_records import ScannedPage, ScannedWord
 
 LINES = ["La ministra firmó el convenio en mayo.", "El plazo de la regularización es de un año."]
 
