@@ -154,14 +154,18 @@ def _moved(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
     """Which pairs (before, after) moved most; sizes and percentages of the chosen ones.
 
     Settings: ``up`` or ``down``; ``size`` or ``percent``; ``most`` or ``least``; how many, 0 for
-    all. Pairs that moved the other way, or from nothing where percentages count, are left out.
+    all; and the percentage that must be passed, if one is asked. Pairs that moved the other way,
+    or from nothing where percentages count, are left out.
     """
     way, measure, end, count = settings[0], settings[1], settings[2], int(settings[3])
     pairs = list(zip(numbers[::2], numbers[1::2], strict=True))
     sign = 1 if way == "up" else -1
+    bound = Decimal(settings[4]) if len(settings) > 4 else None
     moves: dict[int, Decimal] = {}
     for at, (before, after) in enumerate(pairs):
         move = (after - before) * sign
+        if bound is not None and (not before or move / before * 100 <= bound):
+            continue
         if move > 0 and (before or measure == "size"):
             moves[at] = move / before if measure == "percent" else move
     ordered = sorted(moves, key=lambda at: (-moves[at] if end == "most" else moves[at], at))
@@ -172,9 +176,28 @@ def _moved(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
     for at in chosen:
         before, after = pairs[at]
         shown.append(shown_number(abs(after - before)))
-        shown.append(shown_percent(abs((after - before) / before * 100)) if before else "")
+        shown.append(f"{abs((after - before) / before * 100):,.1f} %" if before else "")
     operands = tuple(place for at in chosen for place in (2 * at, 2 * at + 1))
     return Worked(operands, tuple(shown))
+
+
+def _gap(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
+    """The pair whose two figures lie farthest apart (``max``) or closest (``min``)."""
+    gaps = [abs(a - b) for a, b in zip(numbers[::2], numbers[1::2], strict=True)]
+    at = _ordered(gaps, settings[0] == "max")[0]
+    return Worked((2 * at, 2 * at + 1), (shown_number(gaps[at]),))
+
+
+def _over(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
+    """The pairs whose first figure is the larger, and how many they are."""
+    kept = [at for at in range(len(numbers) // 2) if numbers[2 * at] > numbers[2 * at + 1]]
+    operands = tuple(place for at in kept[:MOST_LISTED] for place in (2 * at, 2 * at + 1))
+    return Worked(operands, (str(len(kept)),) if kept else ())
+
+
+def _rest(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
+    """The first figure, which is the whole, without the others."""
+    return Worked(_every(numbers), (shown_number(numbers[0] - sum(numbers[1:], Decimal(0))),))
 
 
 def _rows(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
@@ -199,6 +222,9 @@ _OPERATIONS: dict[str, Callable[[Sequence[Decimal], Sequence[str]], Worked]] = {
     "together": _together,
     "moved": _moved,
     "rows": _rows,
+    "gap": _gap,
+    "over": _over,
+    "rest": _rest,
 }
 
 

@@ -15,9 +15,12 @@ from qa.tables.phrases import (
     ASKS_ROW_COUNT,
     BARE_AGES,
     COMPARES,
+    EXCLUDES,
     FIRST_ONES,
+    GAP,
     JOINED,
     LIMIT,
+    MORE_THAN,
     MOVED,
     MOVED_MOST,
     NEVER_A_YEAR,
@@ -83,6 +86,13 @@ def _compound(low: str, form: QuestionForm) -> Operation | None:
     """The operation of a question that joins two ("la suma de las tres primeras…")."""
     if TOGETHER.search(low) and COMPARES.search(low):
         return "together"
+    if GAP.search(low) and ROW_NOUN.search(low):
+        return "gap"
+    pair = len(form.sexes) == 2 or len(form.places) == 2
+    if pair and MORE_THAN.search(low) and ROW_NOUN.search(low) and form.wh != "cuantas":
+        return "over"
+    if EXCLUDES.search(low) and form.operation in (None, "sum") and form.wants("figure", "sum"):
+        return "rest"
     if ASKS_HOW_MANY_TIMES.search(low):
         return "ratio"
     if ASKS_ORDER.search(low):

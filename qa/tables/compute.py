@@ -13,9 +13,9 @@ from qa.forms import QuestionForm
 from qa.tables import messages
 from qa.tables.ask import period
 from qa.tables.match import Selection
-from qa.tables.movement import rank_moves
+from qa.tables.movement import list_over, rank_moves, widest_gap
 from qa.tables.notes import forbids_sum, is_stock
-from qa.tables.pairs import compare, divide, portion, subtract
+from qa.tables.pairs import compare, divide, leave_out, portion, subtract
 from qa.tables.places import TableResult, place_at, places_of
 from qa.tables.ranking import order, ordinal_of, rank, sift
 from qa.tables.sums import add, lookup
@@ -25,7 +25,7 @@ from qa.text import fold
 _TOTAL = re.compile(r"\ben total\b|\btotal(?:es|izan|izaron)?\b|\ben conjunto\b")
 
 _NEVER_A_CELL = frozenset(
-    "max min top bottom filter order sum_top share_top moved together rows".split()
+    "max min top bottom filter order sum_top share_top moved together rows gap over rest".split()
 )
 """Operations over many rows, which the total's cell does not answer."""
 
@@ -48,6 +48,9 @@ OPERATIONS: dict[str, Callable[[Selection, QuestionForm], TableResult | None]] =
     "together": weigh_groups,
     "moved": rank_moves,
     "rows": count_rows,
+    "gap": widest_gap,
+    "over": list_over,
+    "rest": leave_out,
 }
 
 

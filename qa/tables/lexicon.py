@@ -28,6 +28,9 @@ numeroso numerosa mil ocupo ocupa quedo queda ubico ubica viene
 reduccion caida descenso subida alza baja descendio descendieron subio subieron incrementaron
 incrementado aumentado disminuido reducido variado crecido bajaron mucho mucha
 contar excluyendo excepto salvo persona gente individuos sume
+sin aparte exceptuando descontando quitando sacando dejando considerar incluir excepcion
+multiplicaron multiplico ranking ordene ordename porcentual creciente ascendente descendente
+rubro fueron
 """.split()
 """Words of asking, comparing and computing; they ask nothing of a table's topic."""
 

@@ -167,6 +167,28 @@ def moved(table: str, name: str, rows: Sequence[str]) -> str:
     return f"{table}, {name}: {'; '.join(rows)}."
 
 
+def widest(table: str, row: str, cells: Sequence[tuple[str, str]], result: str, most: bool) -> str:
+    """The row or year in which two figures lie farthest apart, or closest."""
+    (one, first), (other, second) = cells
+    name = "mayor" if most else "menor"
+    return f"{table}: la {name} diferencia es la de {row}: {first} ({one}) − {second} ({other}) = {result}."
+
+
+def rest(table: str, whole: tuple[str, str], gone: Sequence[tuple[str, str]], result: str) -> str:
+    """The whole without some of its parts."""
+    listed = "".join(f" − {value} ({name})" for name, value in gone)
+    return f"{table}: {whole[1]} ({whole[0]}){listed} = {result}."
+
+
+def over(table: str, heads: tuple[str, str], rows: Sequence[tuple[str, str, str]]) -> str:
+    """The rows or years in which one figure is larger than another."""
+    if not rows:
+        return f"{table}: ninguna fila tiene más {heads[0]} que {heads[1]}."
+    listed = "; ".join(f"{name} ({first} frente a {second})" for name, first, second in rows)
+    noun = "fila" if len(rows) == 1 else "filas"
+    return f"{table}, {heads[0]} mayor que {heads[1]}: {len(rows)} {noun}: {listed}."
+
+
 def none_moved(table: str, up: bool) -> str:
     """No row moved the way that is asked."""
     return f"{table}: ninguna fila {'aumentó' if up else 'disminuyó'}."

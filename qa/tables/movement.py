@@ -26,6 +26,7 @@ from qa.text import fold
 
 _DOWN = re.compile(r"\b(?:disminu|reduc|reduj|baj[oa]|ca(?:yo|yeron|ida|e\b|en\b)|descen|decre)\w*")
 _LEAST = re.compile(r"\b(?:menos|menor(?:es)?)\b")
+_SMALL = re.compile(r"\b(?:menor|menos|minima|mas pequeñ[oa])\b")
 _MOST = re.compile(r"\b(?:mas|mayor(?:es)?|mucho|menos|menor(?:es)?)\b")
 
 
@@ -36,14 +37,17 @@ def rank_moves(selection: Selection, form: QuestionForm) -> TableResult | None:
     if not pairs:
         return None
     up, least = not _DOWN.search(low), bool(_LEAST.search(low))
-    every = bool(ROWS_THAT_MOVED.search(low)) and not _MOST.search(low)
+    limited = any(value.kind == "percent" for value in form.values)
+    every = limited or (bool(ROWS_THAT_MOVED.search(low)) and not _MOST.search(low))
     count = 0 if every else count_of(form) if FIRST_ONES.search(low) else 1
-    settings = (
+    bound = next((str(v.number) for v in form.values if v.kind == "percent"), None)
+    settings: tuple[str, ...] = (
         "up" if up else "down",
         "percent" if BY_PERCENT.search(low) else "size",
         "least" if least else "most",
-        str(count),
+        str(0 if bound else count),
     )
+    settings = (*settings, bound) if bound else settings
     operands = [place for pair in pairs for place in pair]
     worked, record = work_out(view, "moved", operands, settings)
     kept = [operands[at] for at in worked.chosen]
@@ -60,6 +64,80 @@ def rank_moves(selection: Selection, form: QuestionForm) -> TableResult | None:
         rows.append(messages.moved_row(name, (before, after), results, up))
     name = messages.all_moved(up) if every else messages.movement(up, least)
     return TableResult(view, messages.moved(view.name, name, rows), tuple(kept), record, missing)
+
+
+def widest_gap(selection: Selection, form: QuestionForm) -> TableResult | None:
+    """The row, or the year, in which the two things that the question names differ most."""
+    view = selection.view
+    pairs = _gaps_of_rows(selection) or _gaps_of_years(selection)
+    if len(pairs) < 2:
+        return None
+    most = not _SMALL.search(fold(form.text))
+    operands = [place for pair in pairs for place in pair]
+    worked, record = work_out(view, "gap", operands, ("max" if most else "min",))
+    kept = sorted((operands[at] for at in worked.chosen), key=lambda place: -place.number)
+    one_row = kept[0].row is kept[1].row
+    heads = [view.table.columns[place.column].label for place in kept]
+    names = heads if one_row else [row_label(place) for place in kept]
+    where = row_label(kept[0]) if one_row else heads[0]
+    cells = [(name, place.cell.text) for name, place in zip(names, kept, strict=True)]
+    text = messages.widest(view.name, where, cells, worked.shown[0], most)
+    return TableResult(view, text, tuple(kept), record, cut_off(view) if one_row else ())
+
+
+def list_over(selection: Selection, form: QuestionForm) -> TableResult | None:
+    """The rows, or the years, in which the first thing named is larger than the second."""
+    view = selection.view
+    pairs = _gaps_of_rows(selection) or _gaps_of_years(selection)
+    if len(pairs) < 2:
+        return None
+    low = fold(form.text)
+    one_row = pairs[0][0].row is pairs[0][1].row
+
+    def name_of(place: Place) -> str:
+        return view.table.columns[place.column].label if one_row else row_label(place)
+
+    said = [low.find(fold(name_of(place))[:5]) for place in pairs[0]]
+    if said[0] > said[1] >= 0:
+        pairs = [(second, first) for first, second in pairs]
+    operands = [place for pair in pairs for place in pair]
+    worked, record = work_out(view, "over", operands)
+    kept = [operands[at] for at in worked.chosen]
+    rows = []
+    for first, second in zip(kept[::2], kept[1::2], strict=True):
+        where = row_label(first) if one_row else view.table.columns[first.column].label
+        rows.append((where, first.cell.text, second.cell.text))
+    heads = (name_of(operands[0]), name_of(operands[1]))
+    text = messages.over(view.name, heads, rows)
+    return TableResult(view, text, tuple(kept or operands[:2]), record)
+
+
+def _gaps_of_rows(selection: Selection) -> list[tuple[Place, Place]]:
+    """The cells of two columns in every row but totals."""
+    view, columns = selection.view, selection.columns
+    if len(columns) != 2:
+        return []
+    named = selection.named and len(selection.rows) > 1
+    pairs = []
+    for row in selection.rows if named else view.parts:
+        first, second = place_at(row, columns[0]), place_at(row, columns[1])
+        if first is not None and second is not None:
+            pairs.append((first, second))
+    return pairs
+
+
+def _gaps_of_years(selection: Selection) -> list[tuple[Place, Place]]:
+    """The cells of two named rows in every selected column of one measure."""
+    view = selection.view
+    if len(selection.rows) != 2 or len({view.measures[at] for at in selection.columns}) != 1:
+        return []
+    first, second = selection.rows
+    pairs = []
+    for column in selection.columns:
+        one, other = place_at(first, column), place_at(second, column)
+        if one is not None and other is not None:
+            pairs.append((one, other))
+    return pairs
 
 
 def _row_pairs(selection: Selection) -> list[tuple[Place, Place]]:

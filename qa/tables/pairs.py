@@ -18,7 +18,7 @@ from qa.tables.places import (
     places_of,
     work_out,
 )
-from qa.tables.sums import MOST_CELLS
+from qa.tables.sums import MOST_CELLS, refuse
 from qa.tables.view import TableView
 from qa.text import fold
 
@@ -95,6 +95,24 @@ def portion(selection: Selection, form: QuestionForm) -> TableResult | None:
     worked, record = work_out(view, "share", everything)
     *parts, total = named_cells(view, everything)
     text = messages.share(heading(view, everything), parts, total, worked.shown)
+    return TableResult(view, text, everything, record)
+
+
+def leave_out(selection: Selection, form: QuestionForm) -> TableResult | None:
+    """The total without the named rows ("sin contar Lima"), unless a note forbids adding."""
+    view, places = selection.view, places_of(selection)
+    if not selection.named or view.total is None or len({p.column for p in places}) != 1:
+        return None
+    refused = refuse(selection, places)
+    if refused is not None:
+        return refused
+    whole = place_at(view.total, places[0].column)
+    if whole is None or any(place.cell is whole.cell for place in places):
+        return None
+    everything = (whole, *places)
+    worked, record = work_out(view, "rest", everything)
+    total, *gone = named_cells(view, everything)
+    text = messages.rest(heading(view, everything), total, gone, worked.shown[0])
     return TableResult(view, text, everything, record)
 
 

@@ -72,6 +72,13 @@ ASKS_HOW_MANY_TIMES = re.compile(
     r"\bcuantas veces\b|\bmultiplic\w+\b"
     r"|\b(?:razon|ratio|cociente)\b[^?]*\bentre\b|\bveces (?:mas|menos|mayor|menor)"
 )
+GAP = re.compile(
+    rf"\b{_WHICH}\b[^?]*\b(?:mayor|menor|mas grande|mas pequeñ[oa]|maxima|minima|mas|menos)\b"
+    r"[^?]{0,20}\b(?:diferencia|brecha)\b"
+    rf"|\b{_WHICH}\b[^?]*\b(?:diferencia|brecha)\b[^?]*\b(?:mayor|menor|mas|maxima|minima)\b"
+)
+"""Where the difference of two things is largest or smallest."""
+MORE_THAN = re.compile(rf"\b{_WHICH}\b[^?]*\bmas\b[^?]*\bque\b")
 ASKS_ORDER = re.compile(
     r"\border?n(?:a|e|ar|en|ad[oa]s?|ame)\b|\border(?:na|ne|nar|namiento)\b|\branking\b"
     r"|\bde (?:mayor a menor|menor a mayor|mas a menos|menos a mas)\b|\ben orden\b|\bjerarquiz\w+"
@@ -104,12 +111,16 @@ EVERY_ROW = re.compile(
 )
 """Words that want one value for every row."""
 EXCLUDES = re.compile(
-    r"\b(?:despues de|sin contar|excluyendo|aparte de|fuera de|excepto|salvo|ademas de"
-    r"|sin incluir|sin)\b"
+    r"\b(?:despues de|sin contar|exclu(?:yendo|ido|ida|idos|idas)|aparte de|fuera de|excepto"
+    r"|exceptuando|salvo|ademas de|sin (?:incluir|considerar|tomar en cuenta)|quitando|sacando"
+    r"|descontando|dejando (?:de lado|fuera|aparte)|que no sean?|a excepcion de"
+    r"|menos (?=los de|las de)|sin)\b"
 )
 COMPUTING_WORD = re.compile(
     rf"^(?:{_MOVE}|super\w*|sobrepas\w*|exced\w*|multiplic\w*|orden\w*|registr\w*|report\w*|correspond\w*"
     r"|alcanz\w*|represent\w*|concentr\w*|acumul\w*|promedi\w*|compar\w*|porcentual\w*|porciento|ciento"
+    r"|exclu\w*|except\w*|excepcion|aparte|contar|contando|fuera|salvo|quitando|sacando|descontando"
+    r"|dejando|lado|incluir|considerar|anterior|previo|siguiente|diferenci\w*|brecha|suman|rest\w*"
     r"|tasa|ritmo|cociente|ratio|veces|necesit\w*|aparec\w*|figur\w*|respectivamente|ranking|multiplico)$"
 )
 """A folded word of comparing or computing in any of its forms; it asks nothing of a topic."""

@@ -19,6 +19,7 @@ Absent = Literal["year", "place", "country", "sex", "age", "term", "rows"]
 _NATIONAL = re.compile(
     r"\bnivel nacional\b|\btodo el (?:pais|peru)\b|\btotal (?:nacional|general)\b"
 )
+_GROUP = re.compile(r"\bgrupos?\b(?! de trabajo)|\brangos? de edad\b")
 _ROW_KIND = re.compile(
     r"\b(?:que|cual(?:es)?|cuant[oa]s|las|los|top \d+|cada|por)\s+(?:\w+\s+){0,2}?"
     r"(?:(?P<ages>grupos? (?:de edad|etarios?|edad))"
@@ -163,7 +164,7 @@ def _places_absent(
 def asks_age_groups(low: str) -> bool:
     """True when a folded question asks which group of ages."""
     kind = _ROW_KIND.search(low)
-    return kind is not None and kind.group("ages") is not None
+    return (kind is not None and kind.group("ages") is not None) or bool(_GROUP.search(low))
 
 
 def other_rows(view: TableView, low: str) -> str:
