@@ -95,6 +95,14 @@ def no_safetensors(name: str) -> str:
     )
 
 
+def foreign_code(folder: Path, name: str) -> str:
+    """The model's settings name a class that is not part of sentence-transformers."""
+    return (
+        f"El modelo «{folder}» pide ejecutar código propio («{name}») y Foja no ejecuta código que "
+        "venga con un modelo. Elija otro modelo, o use «foja modelo usar foja-es»."
+    )
+
+
 def config_not_written(path: Path, detail: str) -> str:
     """The configuration file cannot be written."""
     return (

@@ -18,7 +18,8 @@ from torch.nn import functional
 
 from index.embedding import messages
 from index.embedding.errors import ModelError
-from index.embedding.hub import snapshot
+from index.embedding.foreign import refuse_foreign_code
+from index.embedding.hub import download, snapshot
 from index.embedding.layout import StaticConfig, is_static
 from index.embedding.settings import ModelSettings
 from index.embedding.static import Lexicon, Side
@@ -136,31 +137,35 @@ def _join(
 def load_model(settings: ModelSettings) -> SentenceTransformer:
     """The model as a ``SentenceTransformer``, never running code that comes with a model.
 
-    Our own module is built here, so its folder needs no ``trust_remote_code``. Raises
-    :class:`ModelError` when the model is missing or unusable.
+    A hub model is opened from its downloaded folder. Raises :class:`ModelError` when the model
+    is missing or unusable, or names code of its own.
     """
     folder = settings.folder
     if folder is None:
-        folder = snapshot(settings.path_or_name) if settings.offline else None
-    elif not folder.is_dir():
+        name = settings.path_or_name
+        folder = snapshot(name) if settings.offline else download(name)
+    if not folder.is_dir():
         raise ModelError(messages.folder_missing(folder))
-    if folder is not None and is_static(folder):
-        return SentenceTransformer(
+    if is_static(folder):
+        own: SentenceTransformer = SentenceTransformer(
             modules=[StaticSentenceModule(folder)],
             device=settings.device,
             prompts={"query": "", "document": ""},
             similarity_fn_name="dot",
         )
+        return own
+    refuse_foreign_code(folder)
     try:
-        return SentenceTransformer(
-            str(folder or settings.path_or_name),
+        model: SentenceTransformer = SentenceTransformer(
+            str(folder),
             device=settings.device,
-            local_files_only=settings.offline,
+            local_files_only=True,
             trust_remote_code=False,
             model_kwargs={"use_safetensors": True},
         )
     except (OSError, ValueError, RuntimeError, ImportError, KeyError) as error:
         raise ModelError(messages.unusable(settings.name, str(error).split("\n")[0])) from error
+    return model
 
 
 def encode(
