@@ -10,6 +10,7 @@ from qa.evidence import Sentences
 from qa.glossary import Entry, harvest
 from qa.lexicon import KNOWN_ACRONYMS, synonym_stems
 from qa.likeness import Likeness
+from qa.near import NearTerms
 from qa.select.features import TermStatistics, has_related
 from qa.spelling import Speller, vocabulary
 from qa.tables.view import TableView, views_of
@@ -29,6 +30,7 @@ class Corpus:
     likeness: Likeness
     stems: frozenset[str]
     lines: tuple[str, ...]
+    near: NearTerms
 
     def holds_name(self, name: str) -> bool:
         """True when a passage holds the words of a name (stems joined by spaces) in a row."""
@@ -88,14 +90,16 @@ def read_corpus(index: SearchIndex) -> Corpus:
     for entry in glossary.values():
         known.add(stem(entry.acronym))
         known.update(stems(entry.long))
+    near = NearTerms(index.embedder, statistics.frequencies.keys())
     return Corpus(
         index=index,
         sentences=Sentences(documents),
         statistics=statistics,
         glossary=glossary,
-        speller=Speller(words, known),
+        speller=Speller(words, known, near.knows),
         tables=views_of(documents.values()),
         likeness=Likeness(index.embedder),
         stems=frozenset(statistics.frequencies),
         lines=tuple(content_line(text) for text in texts),
+        near=near,
     )

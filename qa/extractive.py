@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from typing import Protocol
 
@@ -11,23 +11,20 @@ from qa import messages
 from qa.confidence import Confidence
 from qa.corpus import Corpus
 from qa.definitions import define
-from qa.draft import Draft, Part
+from qa.draft import Draft, Part, nothing
+from qa.entities import content_line
 from qa.followup import resolve
 from qa.forms import QuestionForm, analyse_question
+from qa.parts import Parts, take_apart
 from qa.records import Outcome, Question
 from qa.section_route import from_data_sheet, from_headings, from_section
 from qa.select.model import Selector
 from qa.sentence_route import SentenceRoute, Weighed
 from qa.settings import AnswerSettings
 from qa.table_route import answer_from_tables, rules_out
+from qa.text import stems
 from qa.wording import plain
 
-_SPLIT = re.compile(
-    r"\s*[,;]?\s+(?:y|e|ademas|además)\s+(?=(?:(?:a|de|con|en|por|para|hasta|desde|mediante)\s+)?"
-    r"(?:cu[aá]nt[oa]s?|qu[eé]|cu[aá]l(?:es)?|qui[eé]n(?:es)?|cu[aá]ndo|d[oó]nde|c[oó]mo"
-    r"|por qu[eé])\b)",
-    re.I,
-)
 _ROUTES = (from_data_sheet, from_section, define, from_headings)
 _TABLE_SURE = 0.8
 _TABLE_BLOCKS = 0.74
@@ -74,17 +71,58 @@ class Extractive:
     def _whole_or_parts(
         self, form: QuestionForm, hits: tuple[SearchHit, ...], question: Question
     ) -> Draft:
-        pieces = _SPLIT.split(form.text)
         whole = self._one(form, hits, _LONGEST)
-        if len(pieces) < 2:
+        parts = take_apart(form.text, self.corpus.glossary.keys())
+        if parts is None or (parts.whole and self._as_one(whole, parts, form)):
             return whole
-        most = _LONGEST // min(len(pieces), 3)
+        pieces = parts.texts
+        most = _LONGEST // len(pieces)
         drafts = [
-            self._piece(pieces[:at], piece, question, most) for at, piece in enumerate(pieces[:3])
+            self._piece([] if parts.whole else pieces[:at], piece, question, most)
+            for at, piece in enumerate(pieces)
         ]
-        return _merged(whole, drafts, pieces)
+        if parts.names:
+            drafts = [
+                draft if self._speaks_of(draft, name) else nothing(draft.confidence)
+                for draft, name in zip(drafts, parts.names, strict=True)
+            ]
+        return _merged(whole, drafts, pieces, bool(parts.names))
 
-    def _piece(self, before: list[str], piece: str, question: Question, most: int) -> Draft:
+    def _as_one(self, whole: Draft, parts: Parts, form: QuestionForm) -> bool:
+        """True when what looks joined is one thing, or is answered as one."""
+        if any(part.kind == "computation" for part in whole.parts):
+            return True
+        if form.operation is not None and not form.wants("comparison", "definition"):
+            return True
+        if not parts.names:
+            return False
+        both = " ".join(one for name in parts.names for one in stems(name))
+        if self.corpus.holds_name(both):
+            return True
+        return whole.outcome != "no_evidence" and all(
+            self._says(whole, name) for name in parts.names
+        )
+
+    def _says(self, draft: Draft, name: str) -> bool:
+        line = content_line(" ".join(part.text for part in draft.parts))
+        wanted = " ".join(stems(name))
+        return any(f" {one} " in line for one in (wanted, *self.corpus.aliases_of(wanted)))
+
+    def _speaks_of(self, draft: Draft, name: str) -> bool:
+        """True when each cited passage holds the name or another name of the same."""
+        wanted = " ".join(stems(name))
+        ways = (wanted, *self.corpus.aliases_of(wanted))
+        for part in draft.parts:
+            for span in part.spans:
+                if not span.passage_id:
+                    return False
+                passage = self.corpus.index.passage(span.passage_id)
+                around = content_line(f"{' '.join(passage.heading_path)} {passage.search_text}")
+                if not any(f" {one} " in around for one in ways):
+                    return False
+        return True
+
+    def _piece(self, before: Sequence[str], piece: str, question: Question, most: int) -> Draft:
         understood = resolve(piece, before[:1])
         form = analyse_question(understood)
         draft = self._one(form, self._search(understood, question), most)
@@ -134,10 +172,15 @@ class Extractive:
         return sentences.weigh(form, found, blocked)
 
 
-def _merged(whole: Draft, drafts: list[Draft], pieces: list[str]) -> Draft:
-    """The parts' answers together; the whole question's own answer when the parts add nothing."""
+def _merged(
+    whole: Draft, drafts: Sequence[Draft], pieces: Sequence[str], named: bool = False
+) -> Draft:
+    """The parts' answers together; the whole question's own answer when the parts add nothing.
+
+    When the parts are told apart by what they name, a part without an answer is said to be missing.
+    """
     good = [draft for draft in drafts if draft.outcome != "no_evidence"]
-    if not good or (len(good) < len(drafts) and whole.outcome != "no_evidence"):
+    if not good or (len(good) < len(drafts) and whole.outcome != "no_evidence" and not named):
         return whole
     spans = {span for draft in good for part in draft.parts for span in part.spans}
     if spans <= {span for part in whole.parts for span in part.spans}:

@@ -11,11 +11,12 @@ from qa.lexicon import synonym_stems
 from qa.patterns import MODAL
 from qa.select.features import has_related, read_sentence
 from qa.text import fold, stem
+from qa.values import find_values
 
 _PART_OF = re.compile(r"\bdel total de (?:l[oa]s )?(?:personas )?([a-zñ]+)")
 _COUNT_OF = re.compile(
     r"\b(?:\d[\d.,]*(?: \d{3})*(?: (?:mil|millones|millon))?|dos|tres|cuatro|cinco|seis|siete|ocho"
-    r"|nueve|diez|once|doce)\s+(?:de )?(?:l[oa]s )?([a-zñ]+)"
+    r"|nueve|diez|once|doce)\s+(?:de )?(?:l[oa]s )?([a-zñ]+(?:\s+[a-zñ]+)?)"
 )
 _COUNT_IS = re.compile(
     r"\b([a-zñ]+)(?: [a-zñ]+){0,2} (?:han sido|fueron|son|suman|ascienden a|fue de) \d"
@@ -30,6 +31,10 @@ _MAY = re.compile(
     r"\b(?:pued[ea]n?|podra\w*|podia\w*|permit\w+|se debe\w*|no cuenta\w*|unicamente|solo"
     r"|independientemente|sin que|incluso si|obligatori\w+|gratuit\w+|sin costo|no se)\b"
 )
+_MEANS = re.compile(
+    r"\b(?:a traves de|mediante|por medio de|por via|con el apoyo de|deb(?:e|en|era)|coordin\w+)\b"
+)
+_OTHER = 0.4
 _VERB_ASKED = ("donde", "adonde", "quien", "quienes", "cuando", "como")
 
 
@@ -62,6 +67,8 @@ def preference(form: QuestionForm, judged: Judged) -> float:
         bonus = 1.6 if _MAY.search(fold(text)) else 1.0
     elif form.wh in _VERB_ASKED and any(term.stem == form.focus for term in form.terms):
         bonus = 1.4 if meets(form.focus, read_sentence(text).stem_set) else 0.8
+    if form.wants("procedure") and _MEANS.search(fold(text)):
+        bonus *= 1.3
     if judged.evidence.is_heading and form.wants("who", "place", "why"):
         bonus *= 0.6
     return judged.score * (0.35 + judged.covered) * bonus
@@ -83,13 +90,33 @@ def _count_fit(form: QuestionForm, text: str) -> float:
     near = near_stems(form.focus)
     if any(stem(m.group(1)) in near for m in _PART_OF.finditer(low)):
         return 0.45
-    counted = [m.group(1) for m in _COUNT_OF.finditer(low)]
-    if any(stem(word) in near for word in counted):
+    counted = [m.group(1).split() for m in _COUNT_OF.finditer(low)]
+    if any(stem(word) in near for words in counted for word in words):
         return 1.5
     if any(stem(m.group(1)) in near for m in _COUNT_IS.finditer(low)):
         return 1.5
-    others = [word for word in counted if stem(word) and not _ACTS.fullmatch(word)]
-    return 0.7 if counted and len(others) == len(counted) else 1.0
+    return _OTHER if counts_other(form, text) else 1.0
+
+
+def counts_other(form: QuestionForm, text: str) -> bool:
+    """True when every new figure of a sentence counts something else than what is asked."""
+    if form.wants("duration", "percent") or not any(t.stem == form.focus for t in form.terms):
+        return False
+    low = fold(text)
+    near = near_stems(form.focus)
+    asked = {value.key for value in form.values}
+    figures = [v for v in find_values(text) if v.kind == "figure" and v.key not in asked]
+    counted = [m.group(1).split() for m in _COUNT_OF.finditer(low)]
+    others = [
+        words
+        for words in counted
+        if stem(words[0])
+        and not _ACTS.fullmatch(words[0])
+        and not any(
+            stem(word) in near or has_related(form.focus, frozenset({stem(word)})) for word in words
+        )
+    ]
+    return bool(counted) and len(others) == len(counted) and len(figures) <= len(counted)
 
 
 def _defines(form: QuestionForm, text: str) -> bool:

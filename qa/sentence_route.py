@@ -35,6 +35,7 @@ _NEED_TEXT: tuple[Kind, ...] = (
     "yesno",
     "why",
     "procedure",
+    "definition",
 )
 """Forms that a heading cannot answer."""
 
@@ -90,12 +91,17 @@ class SentenceRoute:
 
     def weigh(self, form: QuestionForm, found: Sequence[Evidence], blocked: bool) -> Weighed:
         """The best candidate and what speaks for and against it."""
-        asked = ask(form, self.corpus.statistics)
-        found = [e for e in found if not e.is_heading or e.passage.kind == "heading"] or list(found)
+        asked = self.corpus.near.widen(ask(form, self.corpus.statistics))
+        texts = [e for e in found if not e.is_heading or e.passage.kind == "heading"] or list(found)
         if form.wants(*_NEED_TEXT):
-            found = [e for e in found if not e.is_heading] or list(found)
-        judged, support = self.judge(asked, found)
+            texts = [e for e in texts if not e.is_heading] or list(found)
+        judged, support = self.judge(asked, texts)
         fitting = [j for j in judged if j.fits]
+        if not fitting and form.wants("norm", "date", "duration"):
+            headings = [e for e in found if e.is_heading]
+            second, also = self.judge(asked, headings)
+            fitting = [j for j in second if j.fits]
+            judged, support = (second, also) if fitting else (judged, support)
         best = fitting[0] if fitting else judged[0]
         return Weighed(
             asked,

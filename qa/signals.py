@@ -6,7 +6,7 @@ from qa.confidence import Signals
 from qa.constraints import missing_verbs
 from qa.forms import QuestionForm, Term
 from qa.patterns import Kind
-from qa.preference import Judged, meets, near_stems
+from qa.preference import Judged, counts_other, meets, near_stems
 from qa.select.features import CONTEXT, Asked, read_sentence, soft_coverage
 
 _NEAR = 4
@@ -31,6 +31,8 @@ def signals_of(
     missing = [t for t in form.terms if not meets(t.stem, passage)]
     counted = form.wants("figure", "count") and bool(form.focus)
     near_focus = near_stems(form.focus) | asked.near.get(form.focus, frozenset())
+    about = bool(near_focus & stems) or meets(form.focus, stems)
+    about = about and not counts_other(form, best.evidence.unit.text)
     return Signals(
         sentence_coverage=soft_coverage(asked, stems),
         window_coverage=soft_coverage(asked, wider),
@@ -43,7 +45,7 @@ def signals_of(
         unknown_names=min(float(sum(_is_name(t, form) for t in unknown)), 2.0),
         missing_weight=sum(asked.weights[t.stem] for t in missing) / asked.total,
         missing_names=min(float(sum(_is_name(t, form) for t in missing)), 2.0),
-        focus_missing=float(counted and not (near_focus & stems or meets(form.focus, stems))),
+        focus_missing=float(counted and not about),
         verb_missing=float(bool(missing_verbs(form, wider)) or _act_missing(form, wider)),
         focus_far=float(counted and _far(form, best.evidence.unit.text, near_focus)),
         blocked=float(blocked),

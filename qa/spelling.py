@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 
 from rapidfuzz.distance import OSA
@@ -17,10 +17,19 @@ _SHORTEST = 4
 
 
 class Speller:
-    """Corrects words against the vocabulary of the indexed documents."""
+    """Corrects words against the vocabulary of the indexed documents.
 
-    def __init__(self, words: Mapping[str, int], stems: Iterable[str]) -> None:
+    A word of the language (``is_word``) is only set right when it sounds like one of theirs.
+    """
+
+    def __init__(
+        self,
+        words: Mapping[str, int],
+        stems: Iterable[str],
+        is_word: Callable[[str], bool] = lambda word: False,
+    ) -> None:
         self._words = words
+        self._is_word = is_word
         self._stems = frozenset(stems)
         self._by_sound: dict[str, list[str]] = {}
         self._by_length: dict[int, list[str]] = {}
@@ -58,7 +67,7 @@ class Speller:
         same = [w for w in self._by_sound.get(sounds(word), ()) if len(w) >= _SHORTEST]
         if same:
             return max(same, key=lambda w: (self._words[w], w))
-        if len(word) < 5:
+        if len(word) < 5 or self._is_word(word):
             return None
         allowed = 1 if len(word) < 10 else 2
         heard = sounds(word)

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from qa.forms import QuestionForm
 from qa.select.features import Asked, read_sentence
-from qa.text import word_count
+from qa.text import tokens, word_count
 from qa.values import find_values
 
 ELLIPSIS = "[…]"
@@ -86,11 +86,24 @@ def trimmed(text: str, asked: Asked, most: int) -> str:
 
 
 def _subject(clauses: list[Clause], first: int, form: QuestionForm) -> str:
-    """What stands before a run that is cut at its beginning: who acts, when that is asked."""
-    if not form.wants("who") or first < 1 or clauses[0].words > _MOST_SUBJECT:
+    """What stands before a run that is cut at its beginning: who acts, when that is asked.
+
+    That is the nearest clause before with a name in it, else the first one.
+    """
+    if not form.wants("who"):
         return f"{ELLIPSIS} "
-    gap = f" {ELLIPSIS} " if first > 1 else " "
-    return clauses[0].text.strip() + gap
+    at = next((n for n in range(first - 1, -1, -1) if _names_someone(clauses[n].text, n)), 0)
+    if clauses[at].words > _MOST_SUBJECT:
+        return f"{ELLIPSIS} "
+    head = f"{ELLIPSIS} " if at else ""
+    gap = f" {ELLIPSIS} " if first > at + 1 else " "
+    return head + clauses[at].text.strip() + gap
+
+
+def _names_someone(text: str, at: int) -> bool:
+    """True when a capitalised word other than a sentence's first stands in a clause."""
+    found = tokens(text)[0 if at else 1 :]
+    return any(token.capital and token.stem for token in found)
 
 
 def _window(clauses: list[Clause], most: int) -> tuple[int, int]:

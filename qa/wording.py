@@ -35,6 +35,7 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r"\b(?:sin|que no tienen?) dni\b", "sin documento de identificación"),
     (r"\b(?:tras las rejas|en la c[aá]rcel|en prisi[oó]n)\b", "privadas de libertad"),
     (r"\ba nivel mundial\b", "mundial"),
+    (r"\b(?:el )?cuerpo del (?:informe|documento)\b", "el informe"),
     (r"\bal d[ií]a de hoy\b|\bhoy en d[ií]a\b", "actualmente"),
     (r"\bpon(?:e|en|er) en marcha\b|\bpuso en marcha\b|\bpusieron en marcha\b", "implementado"),
     (r"\bllev(?:ar|[oó]|aron) a cabo\b", "realizaron"),
