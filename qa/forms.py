@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from qa.lexicon import COUNTRIES, FEMALE, MALE, NATIONAL, PLACES, WH_WORDS, scaffold_stems
-from qa.patterns import AGES, ASKS_LEAVE, KINDS, MODAL, OPERATIONS, YESNO, Kind, Operation
+from qa.patterns import AGES, KINDS, MODAL, OPERATIONS, YESNO, Kind, Operation
 from qa.text import Token, fold, tokens
 from qa.values import Value, find_values, years_of
 
@@ -60,8 +60,6 @@ class QuestionForm:
 
 
 def _find_kinds(low: str) -> tuple[Kind, ...]:
-    if ASKS_LEAVE.match(low):
-        return ("yesno",)
     found: list[Kind] = [kind for kind, pattern in KINDS if pattern.search(low)]
     if "figure" in found and re.search(r"\bcuant[oa]s\b", low):
         found.append("count")
@@ -74,8 +72,6 @@ def _find_kinds(low: str) -> tuple[Kind, ...]:
 
 
 def _find_operation(low: str) -> Operation | None:
-    if ASKS_LEAVE.match(low):
-        return None
     bare = AGES.sub(" ", low)
     return next((name for name, pattern in OPERATIONS if pattern.search(bare)), None)
 

@@ -90,5 +90,3 @@ ASKS_SECTION_WORDS = re.compile(
     r"anexos?|cuadros?|tablas?|graficos?|seccion(?:es)?|articulos?|capitulos?|tra(?:e|en|ta|tan)|contien\w*|list\w*"
     r"|encuentr\w*|figur\w*|aparec\w*|muestr\w*|present\w*|describ\w*|habla\w*|resultados?"
 )
-ASKS_LEAVE = re.compile(r"^\W*(?:y |entonces )?se (?:puede|pueden|podria|podrian|debe|deben)\b")
-"""A question whether something may be done: it asks for no computation itself."""

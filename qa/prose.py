@@ -58,12 +58,33 @@ def difference_in(form: QuestionForm, evidence: Evidence) -> Part | None:
         return None
     first, last = sorted(form.years)
     figures = by_year(evidence.unit.text, (first, last))
-    before, after = figures.get(first), figures.get(last)
-    if before is None or after is None or not before.number or after.number is None:
+    text = _change(figures, (first, last)) if figures else None
+    if text is None:
+        return None
+    return Part(text, (span_of(evidence),), "computation")
+
+
+def change_holds(text: str, sources: Sequence[str]) -> bool:
+    """True when ``text`` states the change between two years that ``sources`` give.
+
+    The two figures are read off the sources again and the change is worked out anew.
+    """
+    years = [value.year for value in find_values(text) if value.kind == "year" and value.year]
+    if len(years) != 2:
+        return False
+    for source in sources:
+        figures = by_year(source, sorted(years))
+        if figures and text == _change(figures, sorted(years)):
+            return True
+    return False
+
+
+def _change(figures: dict[int, Value], years: Sequence[int]) -> str | None:
+    before, after = figures[years[0]], figures[years[1]]
+    if not before.number or after.number is None:
         return None
     change = after.number - before.number
     percent = abs(change) / before.number * Decimal(100)
-    text = messages.change_in_prose(
-        (before.text, first), (after.text, last), f"{abs(change):,f}", f"{percent:.1f}%"
+    return messages.change_in_prose(
+        (before.text, years[0]), (after.text, years[1]), f"{abs(change):,f}", f"{percent:.1f}%"
     )
-    return Part(text, (span_of(evidence),), "computation")

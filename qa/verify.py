@@ -13,7 +13,9 @@ from dataclasses import replace
 from ingest.flow import shown
 from ingest.records import Document, ParsedDocument
 from qa import messages
+from qa.prose import change_holds
 from qa.records import Answer, Citation, Statement
+from qa.tables.recompute import computation_holds
 from qa.text import tokens
 from qa.values import missing_values
 
@@ -41,11 +43,15 @@ def quotation_holds(text: str, citations: Sequence[Citation]) -> bool:
     return bool(pieces) and all(any(f" {piece} " in hay for hay in held) for piece in pieces)
 
 
-def statement_holds(statement: Statement, citations: Sequence[Citation]) -> bool:
-    """A quotation stands in its citations; a computation has every cell's figure behind it.
+def statement_holds(
+    statement: Statement,
+    citations: Sequence[Citation],
+    documents: Mapping[str, ParsedDocument],
+) -> bool:
+    """A quotation stands in its citations; a computation is worked out anew from its cells.
 
-    A computation may state figures that no cell holds (its results); it must cite cells, and
-    each cited cell's own figure must be among the figures that it states or ranks.
+    A computation without a record of its cells is a note of a table, whose figures must stand in
+    its citation, or a change in prose, worked out anew from the sentence.
     """
     if statement.kind == "notice":
         return True
@@ -55,7 +61,12 @@ def statement_holds(statement: Statement, citations: Sequence[Citation]) -> bool
         return quotation_holds(statement.text, citations)
     if statement.kind == "paraphrase":
         return figures_hold(statement.text, citations)
-    return all(citation.quote for citation in citations)
+    record = statement.computation
+    if record is not None:
+        parsed = documents.get(record.doc_id)
+        return parsed is not None and computation_holds(statement.text, record, parsed)
+    held = [citation.shown for citation in citations]
+    return figures_hold(statement.text, citations) or change_holds(statement.text, held)
 
 
 def cell_holds(citation: Citation, parsed: ParsedDocument) -> bool:
@@ -84,7 +95,7 @@ def verified(answer: Answer, documents: Mapping[str, ParsedDocument]) -> Answer:
     for statement in answer.statements:
         cited = [good[n] for n in statement.citations if n in good]
         complete = len(cited) == len(statement.citations)
-        if complete and statement_holds(statement, cited):
+        if complete and statement_holds(statement, cited, documents):
             kept.append(statement)
         else:
             _LOG.warning("withheld statement of answer %s", answer.answer_id)

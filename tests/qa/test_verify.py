@@ -37,3 +37,24 @@ def test_what_was_tampered_with_is_withheld(
     assert shown.abstained
     assert "2016" not in shown.text
     assert shown.notices
+
+
+def test_a_computation_is_worked_out_anew(service: AnswerService) -> None:
+    question = Question("¿Cuántos préstamos suman Azángaro y Carabaya en 2019?")
+    answer = service.ask(question)
+    assert "2,150" in answer.text
+    statement = answer.statements[0]
+    forged = replace(statement, text=statement.text.replace("2,150", "2,160"))
+    shown = verified(replace(answer, statements=(forged,)), service.index.documents)
+    assert shown.abstained
+    assert "2,160" not in shown.text
+
+
+def test_a_change_told_in_prose_is_worked_out_anew(service: AnswerService) -> None:
+    question = Question("¿Cuánto aumentaron los libros entregados de 2020 a 2021?")
+    answer = service.ask(question)
+    assert "820" in answer.text
+    assert verified(answer, service.index.documents) is answer
+    statement = answer.statements[0]
+    forged = replace(statement, text=statement.text.replace("820", "830"))
+    assert verified(replace(answer, statements=(forged,)), service.index.documents).abstained
