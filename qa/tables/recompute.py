@@ -96,6 +96,8 @@ def _sources(
     words += [column.label for column in table.columns]
     words += [row.row.shown or row.row.label for row in view.rows]
     words += [note.text for note in table.notes]
+    cells = [cell.text for place in places for cell in place.row.row.cells]
+    words += [text for text in cells if any(c.isalpha() for c in text)]
     values = [shown_number(place.number) for place in places]
     bounds = [shown_number(Decimal(one)) for one in settings if _NUMBER.fullmatch(one)]
     return [*words, *worked.shown, *bounds, *values, *(place.cell.text for place in places)]
