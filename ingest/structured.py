@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import hashlib
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from ingest import reading_messages as messages
+from ingest.grid_tables import Around, GridCell, is_caption, make_table, note_of
 from ingest.headings import Heading
 from ingest.identity import doc_id_of
 from ingest.limits import ReadSettings
@@ -15,20 +15,14 @@ from ingest.metadata import choose_title, find_date, find_kind, norm_kind, norm_
 from ingest.passages import make_passages
 from ingest.readers import SourceFile, Unreadable
 from ingest.records import (
-    Cell,
-    Column,
     Document,
     DocumentInfo,
     OutlineEntry,
     ParsedDocument,
     ReadWarning,
-    Row,
-    Section,
-    Table,
 )
 from ingest.sections import Placed, build_sections
 
-_YEAR = re.compile(r"(?<!\d)(?:19|20)\d\d(?!\d)")
 _NUMBERED = re.compile(r"\d{1,2}(?:\.\d{1,2})*(?=[.)\s])")
 _NORM_TITLE = re.compile(
     r"(ley|decreto (?:supremo|legislativo|de urgencia)|resoluci[óo]n\b[^\d]{0,60}|ordenanza)", re.I
@@ -67,7 +61,8 @@ class Structured:
 class _Draft:
     text: str = ""
     headings: list[Heading] = field(default_factory=list)
-    tables: list[tuple[TableBlock, list[list[tuple[int, int]]]]] = field(default_factory=list)
+    tables: list[tuple[TableBlock, list[list[tuple[int, int]]], int]] = field(default_factory=list)
+    paragraphs: dict[int, tuple[str, int]] = field(default_factory=dict)
 
     def put(self, text: str) -> tuple[int, int]:
         start = len(self.text)
@@ -101,7 +96,10 @@ def parse_structured(
         notes = Heading(body_end, body_end, messages.notes_heading(), 0)
         headings.append(Placed(notes, body_end, deduced=True))
     sections = build_sections(doc_id, 0, len(draft.text), headings)
-    tables = tuple(_table(doc_id, block, spans, sections) for block, spans in draft.tables)
+    tables = tuple(
+        make_table(doc_id, _grid(block, spans), sections, _around(draft, block, number))
+        for block, spans, number in draft.tables
+    )
     passages = make_passages(document, sections, tables)
     warnings = parts.warnings
     if len(draft.text) >= settings.max_characters:
@@ -112,18 +110,19 @@ def parse_structured(
 def _write(parts: Structured, limit: int) -> tuple[_Draft, int]:
     """The text with its headings and tables, and where the body ends."""
     draft = _Draft()
-    for block in parts.blocks:
+    for number, block in enumerate(parts.blocks):
         if len(draft.text) >= limit:
             break
         if draft.text:
             draft.put("\n\n")
         if isinstance(block, TableBlock):
-            draft.tables.append((block, _write_rows(draft, block)))
+            draft.tables.append((block, _write_rows(draft, block), number))
             continue
         start, end = draft.put(block.text)
+        draft.paragraphs[number] = (block.text, start)
         if block.level:
-            number = _NUMBERED.match(block.text)
-            named = number.group() if number else None
+            numbered = _NUMBERED.match(block.text)
+            named = numbered.group() if numbered else None
             draft.headings.append(Heading(start, end, block.text, block.level, named))
     body_end = len(draft.text)
     if parts.notes:
@@ -147,6 +146,26 @@ def _write_rows(draft: _Draft, table: TableBlock) -> list[list[tuple[int, int]]]
     return spans
 
 
+def _grid(block: TableBlock, spans: Sequence[Sequence[tuple[int, int]]]) -> list[list[GridCell]]:
+    return [
+        [GridCell(text, start, end) for text, (start, end) in zip(row, places, strict=True)]
+        for row, places in zip(block.rows, spans, strict=True)
+    ]
+
+
+def _around(draft: _Draft, block: TableBlock, number: int) -> Around:
+    """The caption in the paragraph before a table and the notes in those right after it."""
+    before = draft.paragraphs.get(number - 1, ("", 0))[0]
+    caption = block.caption or (before if is_caption(before) else "")
+    notes = []
+    while (number := number + 1) in draft.paragraphs:
+        note = note_of(*draft.paragraphs[number])
+        if note is None:
+            break
+        notes.append(note)
+    return Around(caption, tuple(notes))
+
+
 def _described(document: Document, source: SourceFile, parts: Structured) -> Document:
     sidecar = source.sidecar
     first = next((b.text for b in parts.blocks if isinstance(b, TextBlock) and b.level), "")
@@ -168,53 +187,3 @@ def _described(document: Document, source: SourceFile, parts: Structured) -> Doc
             date=own.date or read.date,
         )
     return replace(document, title=title, info=read)
-
-
-def _table(
-    doc_id: str,
-    block: TableBlock,
-    spans: Sequence[Sequence[tuple[int, int]]],
-    sections: Sequence[Section],
-) -> Table:
-    start, end = spans[0][0][0], spans[-1][-1][1]
-    section = next(s for s in sections for first, last in s.spans if first <= start < last)
-    head = block.rows[0]
-    columns = tuple(
-        _column(label, number, span)
-        for number, (label, span) in enumerate(zip(head[1:], spans[0][1:], strict=True), 2)
-    )
-    rows = []
-    for number, (row, places) in enumerate(zip(block.rows[1:], spans[1:], strict=True)):
-        cells = tuple(
-            Cell(text, first, last, number, column)
-            for column, (text, (first, last)) in enumerate(
-                zip(row[1 : len(columns) + 1], places[1 : len(columns) + 1], strict=True)
-            )
-            if text
-        )
-        total = row[0].lower().startswith("total")
-        rows.append(Row(row[0], places[0][0], places[-1][1], cells, total=total, shown=row[0]))
-    return Table(
-        table_id=hashlib.sha256(f"{doc_id}\x1f{start}".encode()).hexdigest()[:16],
-        doc_id=doc_id,
-        section_id=section.section_id,
-        caption=block.caption or section.heading,
-        columns=columns,
-        rows=tuple(rows),
-        notes=(),
-        start=start,
-        end=end,
-        row_header=head[0],
-    )
-
-
-def _column(label: str, number: int, span: tuple[int, int]) -> Column:
-    years = {int(year) for year in _YEAR.findall(label)}
-    return Column(
-        label=label or messages.unnamed_column(number),
-        measure=" ".join(_YEAR.sub(" ", label).split()) or None,
-        year=years.pop() if len(years) == 1 else None,
-        inferred=not label,
-        start=span[0] if label else None,
-        end=span[1] if label else None,
-    )

@@ -13,6 +13,7 @@ from ingest.flat_tables import FlatTable, build_table, row_lines
 from ingest.headings import Heading, find_headings
 from ingest.identity import doc_id_of, sha256_of
 from ingest.lines import Layout, Line, PageMark, find_layout
+from ingest.markdown_tables import pipe_blocks, read_pipe_tables
 from ingest.passages import PassageSettings, make_passages, page_at
 from ingest.placement import Outline, make_outline, place_headings
 from ingest.records import (
@@ -207,7 +208,8 @@ def parse_text(
     layout = find_layout(text)
     groups = row_lines(layout.lines)
     markdown = name.lower().endswith(_MARKDOWN_SUFFIXES)
-    taken = _rows_taken(layout.lines, groups)
+    pipes = pipe_blocks(layout.lines) if markdown else ()
+    taken = _rows_taken(layout.lines, [*groups, *(range(*block) for block in pipes)])
     headings = find_headings(text, layout, taken, markdown=markdown)
     ranges = [(p.section, p.first, p.last) for p in info.section_pages]
     outline = make_outline(layout.outline, ranges)
@@ -229,6 +231,9 @@ def parse_text(
     )
     sections = _sections(document, layout, headings, outline)
     tables = _tie(doc_id, _find_tables(text, layout, headings, groups), sections)
+    if pipes:
+        drawn = read_pipe_tables(doc_id, layout.lines, pipes, sections)
+        tables = tuple(sorted((*tables, *drawn), key=lambda table: table.start))
     passages = make_passages(document, sections, tables, settings)
     return ParsedDocument(
         document, sections, tables, passages, _warnings(document, sections, tables)
