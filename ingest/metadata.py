@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
+from collections import Counter
 from collections.abc import Sequence
 from pathlib import PurePath
 
@@ -52,15 +53,87 @@ _NORM_NUMBER = re.compile(
 def find_date(text: str) -> str | None:
     """The first full date in ``text`` («7 de junio de 2017») as ISO 8601, ``None`` without one."""
     for match in _DATE.finditer(text):
-        month = next(
-            number
-            for number, name in enumerate(_MONTHS, 1)
-            if re.fullmatch(name, match["month"], re.I)
-        )
-        try:
-            return dt.date(int(match["year"]), month, int(match["day"])).isoformat()
-        except ValueError:
-            continue
+        date = _iso(int(match["day"]), match["month"], int(match["year"]))
+        if date:
+            return date
+    return None
+
+
+_UNITS = (
+    "cero un dos tres cuatro cinco seis siete ocho nueve diez once doce trece catorce quince "
+    "dieciseis diecisiete dieciocho diecinueve veinte veintiun veintidos veintitres veinticuatro "
+    "veinticinco veintiseis veintisiete veintiocho veintinueve treinta"
+).split()
+_TENS = {name: 10 * at for at, name in enumerate("cuarenta cincuenta sesenta setenta".split(), 4)}
+_TENS |= {"treinta": 30, "ochenta": 80, "noventa": 90, "mil": 1000, "novecientos": 900}
+_ALSO = {"primer": 1, "primero": 1, "uno": 1, "veintiuno": 21}
+_SIGNED = re.compile(
+    r"(?P<given>dad[oa] en[^.;]{0,120}?)?\ba(?: los|l)\s+(?P<day>[\w ]{1,22}?)\s+d[ií]as?\s+"
+    rf"del\s+mes\s+de\s+(?P<month>{'|'.join(_MONTHS)})\s+(?:del?\s+)?(?:a[ñn]o\s+)?"
+    r"(?P<year>(?:dos )?mil[a-záéíóú ]*|\d{4})",
+    re.I,
+)
+_OF_ITSELF = re.compile(
+    r"\b(?:el|la)\s+presente\s+(resoluci[óo]n|decreto (?:supremo|legislativo|de urgencia)|"
+    r"ordenanza|ley|informe|plan|pliego|manual|gu[íi]a|directiva|reglamento|protocolo|memoria)\b",
+    re.I,
+)
+_DECISIONS = frozenset(("resolución", "ordenanza", "decreto supremo", "decreto legislativo"))
+
+
+def read_number(words: str) -> int | None:
+    """A number written in words or figures («dos mil dieciocho», «01») to 2999, else ``None``."""
+    total = 0
+    for word in fold(words).split():
+        if word.isdigit():
+            value: int | None = int(word)
+        elif word in _UNITS:
+            value = _UNITS.index(word)
+        else:
+            value = _ALSO.get(word, _TENS.get(word))
+        if value is None and word != "y":
+            return None
+        total = max(total, 1) * 1000 if word == "mil" else total + (value or 0)
+    return total or None
+
+
+def find_signed_date(text: str) -> str | None:
+    """When a norm was given («a los cuatro días del mes de abril del año dos mil dieciocho»).
+
+    Where there are several, the last one that says «Dado en», else the last. ISO 8601.
+    """
+    found = [(bool(m["given"]), date) for m in _SIGNED.finditer(text) if (date := _signed(m))]
+    given = [date for said, date in found if said]
+    dates = given or [date for _, date in found]
+    return dates[-1] if dates else None
+
+
+def _signed(match: re.Match[str]) -> str | None:
+    words, day = match["year"].split(), read_number(match["day"])
+    year = None
+    while words and year is None:
+        year = read_number(" ".join(words))
+        words.pop()
+    return _iso(day, match["month"], year) if day and year else None
+
+
+def _iso(day: int, month: str, year: int) -> str | None:
+    number = next(n for n, name in enumerate(_MONTHS, 1) if re.fullmatch(name, month, re.I))
+    try:
+        return dt.date(year, number, day).isoformat()
+    except ValueError:
+        return None
+
+
+def kind_of_itself(text: str) -> str | None:
+    """The kind that a document calls itself by («la presente Resolución»), ``None`` without one.
+
+    Decisions name themselves once; other kinds must do so twice.
+    """
+    said = Counter(norm_kind(match[1]) for match in _OF_ITSELF.finditer(text))
+    for kind, count in sorted(said.items(), key=lambda item: (-item[1], item[0])):
+        if count > 1 or kind in _DECISIONS:
+            return kind
     return None
 
 

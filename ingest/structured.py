@@ -11,7 +11,14 @@ from ingest.grid_tables import Around, GridCell, is_caption, make_table, note_of
 from ingest.headings import Heading
 from ingest.identity import doc_id_of
 from ingest.limits import ReadSettings
-from ingest.metadata import choose_title, find_date, find_kind, norm_kind, norm_numbers
+from ingest.metadata import (
+    choose_title,
+    find_date,
+    find_kind,
+    kind_of_itself,
+    norm_kind,
+    norm_numbers,
+)
 from ingest.passages import make_passages
 from ingest.readers import SourceFile, Unreadable
 from ingest.records import (
@@ -170,11 +177,14 @@ def _described(document: Document, source: SourceFile, parts: Structured) -> Doc
     sidecar = source.sidecar
     first = next((b.text for b in parts.blocks if isinstance(b, TextBlock) and b.level), "")
     given = sidecar.title or "" if sidecar else ""
-    title = choose_title([given, parts.title, first], source.name)
+    said = [given, parts.title, first]
+    title = choose_title(said, source.name)
+    # A file's name is no word of the text: only a title that stands there names a kind.
+    kind = (find_kind(title) if any(said) else None) or kind_of_itself(document.text)
     norm = _NORM_TITLE.search(title)
     numbers = norm_numbers(title)
     read = DocumentInfo(
-        kind=norm_kind(norm[1]) if norm and numbers else find_kind(title),
+        kind=norm_kind(norm[1]) if norm and numbers else kind,
         number=numbers[0] if numbers else None,
         date=find_date(document.text[:3000]) or parts.date,
     )

@@ -24,6 +24,12 @@ _COUNTED = re.compile(
     r"parte|ficha|formato|caso|ley|decreto|resoluci[óo]n)\b",
     re.I,
 )
+_MASTHEAD = re.compile(
+    r".{0,60}\b(?:lunes|martes|mi[ée]rcoles|jueves|viernes|s[áa]bado|domingo),?\s+\d{1,2}\s+de\s+[a-z]+\s+"
+    r"del?\s+\d{4}\b.{0,40}$",
+    re.I,
+)
+"""A newspaper's day is its masthead, even on a page that stands alone."""
 _ENTRY = re.compile(r".*[^\W\d_]{3}.*?[\s.…]+(\d{1,4})\s*$")
 _LEADER = re.compile(r"(?:[.·…_]\s?){5,}\s*(?:\d{1,4}|[ivxlc]{1,6})?\s*$", re.I)
 
@@ -91,14 +97,16 @@ def find_furniture(pages: Sequence[RawPage], lines: Sequence[Sequence[Placed]]) 
     A line is furniture when the same words stand at the same height on two pages of a short
     document or on three of a longer one, its page number aside.
     """
+    taken: set[tuple[int, int]] = set()
     groups: dict[tuple[bool, str], list[tuple[_Candidate, int | None]]] = defaultdict(list)
     for page, placed in zip(pages, lines, strict=True):
         for candidate in _candidates(page, placed):
+            if candidate.at_head and _MASTHEAD.match(candidate.line.text):
+                taken.add((candidate.page, candidate.position))
             for key, distance in _readings(candidate):
                 groups[candidate.at_head, key].append((candidate, distance))
     least = 2 if len(pages) < 6 else 3
     bare = max(least, math.ceil(_BARE_SHARE * len(pages)))
-    taken: set[tuple[int, int]] = set()
     printed: dict[int, Counter[int]] = defaultdict(Counter)
     for (_, key), members in groups.items():
         alike = _at_one_height(members)

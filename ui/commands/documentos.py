@@ -74,8 +74,12 @@ def _render(parsed: ParsedDocument) -> str:
         f"{messages.LABEL_TABLES}: {len(parsed.tables)}",
         f"{messages.LABEL_PASSAGES}: {len(parsed.passages)}",
     ]
-    if info.date:
-        facts.insert(0, f"{messages.LABEL_DATE}: {info.date}")
+    said = (
+        (messages.LABEL_KIND, info.kind),
+        (messages.LABEL_NUMBER, info.number),
+        (messages.LABEL_DATE, info.date),
+    )
+    facts[:0] = [f"{label}: {value}" for label, value in said if value]
     lines = [
         f"{messages.LABEL_FILE}: {document.source}",
         f"  {messages.LABEL_TITLE}: {document.title}",
