@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from eval.metrics import METRICS, parts
 from eval.records import Comparison, Difference, EvalReport, QuestionResult
-from eval.statistics import generator, paired_test, ratio
+from eval.statistics import generator, paired_bootstrap, paired_test, ratio
 
 RESAMPLES = 5000
 
@@ -38,11 +38,19 @@ def _differences(
         return []
     first, second = (parts(side) for side in zip(*pairs, strict=True))
     p_values = paired_test(first, second, RESAMPLES, generator(seed, f"comparar {kind}"))
+    low, high = paired_bootstrap(first, second, RESAMPLES, generator(seed, f"cambio {kind}"))
     mine, theirs = ratio(*first), ratio(*second)
     counts = first[1].sum(axis=0)
     return [
         Difference(
-            metric.name, kind, float(mine[i]), float(theirs[i]), float(p_values[i]), int(counts[i])
+            metric=metric.name,
+            kind=kind,
+            mine=float(mine[i]),
+            theirs=float(theirs[i]),
+            p_value=float(p_values[i]),
+            count=int(counts[i]),
+            low=None if math.isnan(low[i]) else float(low[i]),
+            high=None if math.isnan(high[i]) else float(high[i]),
         )
         for i, metric in enumerate(METRICS)
         if not (math.isnan(mine[i]) or math.isnan(theirs[i]))

@@ -215,7 +215,8 @@ class RunInfo:
 class Difference:
     """One metric in this run and in the one compared, over the questions both asked.
 
-    ``p_value`` is of the two-sided paired randomisation test.
+    ``p_value`` is of the two-sided paired randomisation test; ``low`` and ``high`` are the 95 %
+    interval of the change by the paired bootstrap, ``None`` where it is not defined.
     """
 
     metric: str
@@ -224,6 +225,8 @@ class Difference:
     theirs: float
     p_value: float
     count: int
+    low: float | None = None
+    high: float | None = None
 
     @property
     def change(self) -> float:

@@ -38,7 +38,7 @@ from index.manifest import (
 from index.names import NAMES_VERSION
 from index.settings import IndexSettings, digest, load_settings
 from index.vectors import FlatVectors, Vectors, build_vectors
-from ingest.corpus import CorpusReading, read_corpus, reading_fingerprint
+from ingest.corpus import CorpusReading, Watch, read_corpus, reading_fingerprint
 from ingest.records import ParsedDocument, Passage, SkippedFile
 
 
@@ -66,8 +66,11 @@ def index_paths(
     directory: Path,
     settings: IndexSettings | None = None,
     progress: Progress | None = None,
+    watch: Watch | None = None,
 ) -> BuildReport:
     """Read files and folders, build the index and publish it in ``directory`` in one step.
+
+    ``progress`` hears of stages, ``watch`` of what became of each file.
 
     Documents and vectors of the previous build are reused where neither the source nor the
     settings nor the model changed. Raises ``EmptyCorpusError`` when no passage was read,
@@ -77,7 +80,7 @@ def index_paths(
     chosen = settings if settings is not None else load_settings()
     with writing(directory):
         previous = _previous(directory)
-        reading = _read(paths, chosen, previous, progress)
+        reading = _read(paths, chosen, previous, (progress, watch))
         passages = tuple(p for parsed in reading.parsed for p in parsed.passages)
         if not passages:
             raise EmptyCorpusError(messages.empty_corpus(len(reading.skipped)))
@@ -127,13 +130,13 @@ def _read(
     paths: Sequence[Path],
     settings: IndexSettings,
     previous: StoredBuild | None,
-    progress: Progress | None,
+    listeners: tuple[Progress | None, Watch | None],
 ) -> CorpusReading:
     known: dict[str, ParsedDocument] = {}
     reader = reader_fingerprint(settings)
     if previous is not None and previous.manifest.fingerprints.reader == reader:
         known = {p.document.sha256: p for p in previous.content.documents}
-    return read_corpus(paths, settings.read, known, progress)
+    return read_corpus(paths, settings.read, known, *listeners)
 
 
 def _manifest(

@@ -26,6 +26,8 @@ from ingest.sidecar import read_sidecar, sidecar_digest
 
 Progress = Callable[[str, int, int], None]
 """Called with (stage, done, total) while files are read."""
+Watch = Callable[["FileDone"], None]
+"""Called as soon as what became of a file is known."""
 Recogniser = Callable[[bytes], tuple[ScannedPage, ...]]
 STAGE, OCR_STAGE, SCAN = "leer", "ocr", "escaneo"
 _NOTHING: Mapping[str, ParsedDocument] = {}
@@ -43,6 +45,15 @@ class CorpusReading:
     skipped: tuple[SkippedFile, ...]
     reused: tuple[str, ...] = ()
     seconds: tuple[tuple[str, float], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class FileDone:
+    """What became of one file: left out with ``reason``, or read with ``warnings``."""
+
+    source: str
+    reason: str = ""
+    warnings: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,18 +79,22 @@ def read_corpus(
     settings: ReadSettings = ReadSettings(),
     known: Mapping[str, ParsedDocument] = _NOTHING,
     progress: Progress | None = None,
+    watch: Watch | None = None,
 ) -> CorpusReading:
     """Read the documents under ``paths``.
 
     ``known`` maps the SHA-256 of a file to its earlier reading: such a file is not read again,
-    unless its sidecar came, went or changed. PDFs are read in isolated
-    processes, several at once. A file that cannot be read is skipped with its reason.
+    unless its sidecar came, went or changed. PDFs are read in isolated processes, several at
+    once. A file that cannot be read is skipped with its reason; ``watch`` hears of each file, in
+    this thread, when its fate is known.
     Raises :class:`ingest.errors.FojaError` when a path does not exist or none is given.
     """
     found, skipped = discover(paths)
     outcomes: dict[Found, _Outcome] = {}
     to_read = _sort_out(found, settings, known, outcomes)
     done = len(outcomes)
+    for entry, outcome in outcomes.items():
+        _tell(watch, entry, outcome)
     if progress is not None and found:
         progress(STAGE, done, len(found))
     with WorkerPool(settings) as workers, ThreadPoolExecutor(settings.worker_count) as threads:
@@ -88,6 +103,7 @@ def read_corpus(
         try:
             for future in as_completed(futures):
                 outcomes[futures[future]] = future.result()
+                _tell(watch, futures[future], outcomes[futures[future]])
                 done += 1
                 if progress is not None:
                     progress(STAGE, done, len(found))
@@ -96,6 +112,16 @@ def read_corpus(
             workers.close()
             raise
     return _gather([outcomes[entry] for entry in found], skipped)
+
+
+def _tell(watch: Watch | None, entry: Found, outcome: _Outcome) -> None:
+    if watch is None:
+        return
+    if isinstance(outcome.result, SkippedFile):
+        watch(FileDone(entry.name, reason=outcome.result.reason))
+    else:
+        warnings = tuple(warning.message for warning in outcome.result.warnings)
+        watch(FileDone(entry.name, warnings=warnings))
 
 
 def _sort_out(

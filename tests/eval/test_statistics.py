@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from scipy import stats
 
-from eval.statistics import bootstrap, generator, paired_test, ratio
+from eval.statistics import bootstrap, generator, paired_bootstrap, paired_test, ratio
 
 
 def column(*values: float) -> np.ndarray:
@@ -63,3 +63,19 @@ def test_a_ratio_over_different_questions_is_tested_too():
     theirs = column(1, 1, 1, *[0] * 17), np.ones((20, 1))
     (p,) = paired_test(mine, theirs, 2000, generator(0, ""))
     assert p < 0.01
+
+
+def test_the_interval_of_a_change_pairs_the_questions():
+    """What both runs find hard does not widen it: a constant gain has no spread at all."""
+    random = np.random.default_rng(4)
+    hard = random.uniform(0, 0.5, 200)[:, None]
+    ones = np.ones((200, 1))
+    low, high = paired_bootstrap((hard + 0.25, ones), (hard, ones), 500, generator(1, "c"))
+    assert low[0] == pytest.approx(0.25) and high[0] == pytest.approx(0.25)
+    gains = random.normal(0.1, 0.3, 200)[:, None]
+    low, high = paired_bootstrap((hard + gains, ones), (hard, ones), 4000, generator(1, "c"))
+    alone = bootstrap(gains, ones, 4000, generator(2, "d"))
+    assert low[0] == pytest.approx(alone[0][0], abs=0.01)
+    assert high[0] == pytest.approx(alone[1][0], abs=0.01)
+    nothing = paired_bootstrap((hard, 0 * ones), (hard, ones), 50, generator(1, "c"))
+    assert np.isnan(nothing[0][0])

@@ -18,7 +18,8 @@ UPLOAD_TYPES = ("pdf", "docx", "txt", "md")
 class AppSettings:
     """The table ``[app]``: sizes in MiB, lengths in characters, folders from the working one.
 
-    ``managers`` are the e-mail addresses that manage documents when sign-in is through OIDC.
+    ``managers`` are the e-mail addresses that manage documents when sign-in is through OIDC;
+    so does whoever has ``manager_group`` among the values of the claim ``groups_claim``.
     """
 
     documents: str = "corpus"
@@ -30,6 +31,8 @@ class AppSettings:
     max_files: int = 20
     session_days: int = 7
     managers: tuple[str, ...] = ()
+    manager_group: str = ""
+    groups_claim: str = "groups"
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,11 @@ class Places:
     def candidates(self) -> Path:
         """Where proposed evaluation questions wait for review."""
         return self.data / "candidatas"
+
+    @property
+    def gold(self) -> Path:
+        """Where accepted evaluation questions of this place are kept."""
+        return self.data / "oro"
 
     @property
     def runs(self) -> Path:

@@ -42,9 +42,11 @@ def _navigate(ctx: Context) -> None:
         ask.draw(ctx)
 
     def documents_page() -> None:
+        ctx.state.address = None
         documents.draw(ctx)
 
     def evaluation_page() -> None:
+        ctx.state.address = None
         evaluation.draw(ctx)
 
     pages = [

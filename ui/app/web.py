@@ -13,6 +13,8 @@ from typing import Any
 
 import streamlit as st
 
+from ui.app import messages
+
 __all__ = [
     "asset",
     "asset_path",
@@ -22,6 +24,7 @@ __all__ = [
     "listening_address",
     "oidc_configured",
     "run_server",
+    "speak_spanish",
     "st",
     "wait_until_started",
 ]
@@ -91,9 +94,17 @@ def run_server(script: Path, options: dict[str, object]) -> None:
     from streamlit.web import bootstrap
 
     net_util._external_ip = ""
+    speak_spanish()
     flags = {name.replace(".", "_"): value for name, value in options.items()}
     bootstrap.load_config_options(flags)
     bootstrap.run(str(script), False, [], flags)
+
+
+def speak_spanish() -> None:
+    """What the page says when something fails that nobody foresaw; the log has the rest."""
+    from streamlit.elements import exception
+
+    vars(exception)["_GENERIC_UNCAUGHT_EXCEPTION_TEXT"] = messages.UNEXPECTED
 
 
 def wait_until_started() -> None:

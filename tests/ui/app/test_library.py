@@ -15,13 +15,16 @@ from index.pipeline import index_paths
 from ingest.records import ParsedDocument
 from qa.records import Question
 from qa.service import open_service
+from ui.app import messages
 from ui.app.errors import LibraryError
 from ui.app.hub import ServiceHub
 from ui.app.library.changes import Library
 from ui.app.library.files import LONGEST_NAME, check, file_of, inside, put_away, safe_name, save
-from ui.app.library.jobs import JobRunner, Work
+from ui.app.library.jobs import FileFate, JobRunner, JobState, Work
 from ui.app.settings import AppSettings, Places
 from ui.app.view.library import facts_of, find_in, listing_of, section_tree
+from ui.app.view.markup import files_html
+from ui.app.view.progress import file_lines, taken
 
 SETTINGS = AppSettings()
 TEXT = "1. Puno\n\nEn Puno se atendió a 512 personas en 2019, según el registro.\n"
@@ -54,6 +57,8 @@ def test_an_added_document_answers_at_once_and_leaves_when_removed(
     assert library.add(SETTINGS, [("tacna.txt", OTHER.encode())]) == ()
     state = library.jobs.wait()
     assert state.error == "" and state.files == ("tacna.txt",) and state.finished == 1
+    assert [fate.name for fate in state.fates] == ["tacna.txt"]
+    assert [line.sign for line in file_lines(state)] == ["✓"]
     assert sources(library) == {"puno.txt", "tacna.txt"}
     answer = library.hub.current().service.ask(
         Question("¿Cuántos albergues se construyeron en Tacna durante 2020?")
@@ -82,6 +87,8 @@ def test_an_unreadable_file_is_named_and_does_not_stay(library: Library) -> None
     assert refused == ()
     state = library.jobs.wait()
     assert any("roto.pdf" in remark for remark in state.remarks) or "roto.pdf" in state.error
+    assert taken(state) == ()
+    assert [(line.sign, line.state) for line in file_lines(state)] == [("✗", messages.FILE_OUT)]
     assert not (library.places.documents / "roto.pdf").exists()
     assert sources(library) == {"puno.txt"}
 
@@ -214,3 +221,16 @@ def test_ten_people_ask_at_once_and_each_gets_their_own_answer(library: Library)
     for thread in threads:
         thread.join()
     assert answers == {text: text for text in asked}
+
+
+def test_each_file_says_how_far_it_is() -> None:
+    fates = (FileFate("b.pdf", "está dañado"), FileFate("c.pdf", warnings=2))
+    state = JobState(running=True, files=("<b>a</b>.pdf", "b.pdf", "c.pdf"), fates=fates)
+    lines = file_lines(state)
+    assert [line.name for line in lines] == list(state.files)
+    assert lines[0].state == "leyendo…"
+    assert "está dañado" in lines[1].state and "2 avisos" in lines[2].state
+    page = files_html(lines)
+    assert "&lt;b&gt;a" in page and "<b>a" not in page
+    ended = file_lines(replace(state, running=False))
+    assert [line.sign for line in ended] == ["…", "✗", "✓"]

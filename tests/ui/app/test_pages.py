@@ -174,10 +174,12 @@ def test_empty_and_huge_questions_are_met_politely(app: AppTest, tmp_path: Path)
     app.run()
     ask(app, "¿?...")
     assert "vacía" in app.warning[0].value
-    ask(app, "alumnos " * 50_000)
+    ask(app, "alumnos " * 1_250_000)
+    assert "10 000 000 caracteres" in app.warning[0].value.replace("\\", "")
     store = ConversationStore(tmp_path / "conversaciones.sqlite3")
-    turn = store.turns("local", store.listing("local")[0].conversation_id)[0]
-    assert len(turn.question) <= 600
+    assert store.listing("local") == ()
+    ask(app, f"   {QUESTION}   \n\n")
+    assert len(store.listing("local")) == 1
 
 
 ODD = ["a\x00lumnos", "alum\u202enos", "niños \ud83d", "\U0001f469\u200d\U0001f467 alumnos"]
@@ -287,3 +289,46 @@ def test_without_an_index_the_remedy_is_told(
     app.run()
     assert not app.exception
     assert "foja indexar" in app.error[0].value.replace("\\", "")
+
+
+def test_back_and_forward_follow_the_address(app: AppTest, tmp_path: Path) -> None:
+    app.run()
+    ask(app, QUESTION)
+    store = ConversationStore(tmp_path / "conversaciones.sqlite3")
+    first = store.listing("local")[0].conversation_id
+    app.button("nueva").click().run()
+    ask(app, "¿Cuándo empezó la campaña de vacunación?")
+    assert app.query_params["c"] != [first]
+    app.query_params["c"] = first
+    app.run()
+    assert QUESTION in shown(app) and "campaña de vacunación" not in shown(app)
+    del app.query_params["c"]
+    app.run()
+    assert "1 documento" in shown(app)
+    assert "c" not in app.query_params
+
+
+def test_a_busy_and_a_damaged_store_are_told_in_spanish(app: AppTest, tmp_path: Path) -> None:
+    (tmp_path / "conversaciones.sqlite3").write_bytes(b"esto no es una base de datos" * 100)
+    app.run()
+    assert not app.exception
+    assert "dañado" in app.error[0].value and "database" not in app.error[0].value
+
+
+FAILING = """
+from streamlit import config
+from ui.app.web import speak_spanish
+config.set_option("client.showErrorDetails", "none")
+speak_spanish()
+raise RuntimeError("clave secreta 1234")
+"""
+
+
+def test_what_nobody_foresaw_is_told_in_spanish_without_details() -> None:
+    before = config.get_option("client.showErrorDetails")
+    try:
+        page = AppTest.from_string(FAILING).run()
+    finally:
+        config.set_option("client.showErrorDetails", before)
+    said = page.exception[0].value
+    assert said.startswith("Algo falló") and "1234" not in str(page.exception[0].proto)

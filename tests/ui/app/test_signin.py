@@ -7,6 +7,8 @@ from pathlib import Path
 import pytest
 
 from ui.app.errors import ExposureError, SignInError
+from ui.app.settings import AppSettings
+from ui.app.signin.claims import user_of
 from ui.app.signin.policy import Means, is_loopback, method_for
 from ui.app.signin.sessions import SignIns
 from ui.app.signin.users import ATTEMPTS, Gate, drop_user, has_users, listed, set_user
@@ -114,3 +116,29 @@ def test_a_removed_user_is_no_longer_known(tmp_path: Path) -> None:
     assert gate.known("ana") == User("ana", "lee")
     drop_user(path, "ana")
     assert gate.known("ana") is None
+
+
+PROVIDED = AppSettings(managers=("ana@ejemplo.pe",), manager_group="gestores")
+
+
+@pytest.mark.parametrize(
+    ("claims", "user"),
+    [
+        ({"sub": "1", "email": "ana@ejemplo.pe"}, User("ana@ejemplo.pe", "gestiona")),
+        ({"sub": "2", "email": "luis@ejemplo.pe"}, User("luis@ejemplo.pe", "lee")),
+        ({"sub": "3", "groups": ["otros", "gestores"]}, User("3", "gestiona")),
+        ({"sub": "3", "groups": "gestores"}, User("3", "gestiona")),
+        ({"sub": "4", "groups": {"gestores": True}}, User("4", "lee")),
+        ({"sub": "5", "email": "ana@ejemplo.pe", "email_verified": False}, User("5", "lee")),
+        ({"email": ""}, None),
+        ({"sub": ["x"]}, None),
+    ],
+)
+def test_the_claims_of_the_provider_say_who_and_what_for(
+    claims: dict[str, object], user: User | None
+) -> None:
+    assert user_of(claims, PROVIDED) == user
+
+
+def test_without_a_group_of_managers_no_group_manages() -> None:
+    assert user_of({"sub": "1", "groups": [""]}, AppSettings()) == User("1", "lee")

@@ -146,3 +146,50 @@ def test_titles_are_one_line_of_limited_length(text: str) -> None:
 @given(st.text())
 def test_folding_twice_is_folding_once(text: str) -> None:
     assert fold(fold(text)) == fold(text)
+
+
+def test_a_file_that_another_program_holds_is_told_as_busy(
+    store: ConversationStore, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def impatient(path: Path) -> sqlite3.Connection:
+        connection = connect(path)
+        connection.execute("PRAGMA busy_timeout = 20")
+        return connection
+
+    monkeypatch.setattr("ui.app.store.conversations.connect", impatient)
+    holder = connect(store.path)
+    holder.execute("BEGIN EXCLUSIVE")
+    with pytest.raises(StoreError, match="ocupado"):
+        store.start("ana", "espera")
+    holder.execute("ROLLBACK")
+    holder.close()
+    assert store.start("ana", "ahora sí").title == "ahora sí"
+
+
+def test_a_file_damaged_while_in_use_is_told_as_damaged(store: ConversationStore) -> None:
+    store.start("ana", "algo")
+    for name in ("", "-wal", "-shm"):
+        path = store.path.with_name(store.path.name + name)
+        if path.exists():
+            path.write_bytes(b"no es una base de datos " * 400)
+    with pytest.raises(StoreError, match="dañado"):
+        store.listing("ana")
+
+
+def test_two_tabs_that_write_at_once_lose_nothing(store: ConversationStore, answer: Answer) -> None:
+    talk = store.start("ana", "dos pestañas").conversation_id
+    ready = threading.Barrier(2)
+
+    def tab(number: int) -> None:
+        ready.wait()
+        for turn in range(10):
+            store.add("ana", talk, NewTurn(f"pestaña {number}, pregunta {turn}", answer, "b"))
+
+    tabs = [threading.Thread(target=tab, args=(number,)) for number in range(2)]
+    for thread in tabs:
+        thread.start()
+    for thread in tabs:
+        thread.join()
+    turns = store.turns("ana", talk)
+    assert [turn.position for turn in turns] == list(range(1, 21))
+    assert len({turn.question for turn in turns}) == 20

@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 
 from index.records import Filters
-from ingest.records import Gap, ParsedDocument
+from ingest.records import Gap, Page, ParsedDocument
 from qa.records import Answer, Citation
 from ui.app.store.records import SourceSeal, Turn
 from ui.app.view.asking import chips, clean_question, question_of, still_there
@@ -15,8 +15,8 @@ from ui.app.view.evidence import evidence_of, still_verified
 from ui.app.view.figures import figure
 from ui.app.view.markup import evidence_html, table_html
 from ui.app.view.outcome import badge, confidence_words, understood
-from ui.app.view.place import date_words, official_citation, page_words
-from ui.app.view.plots import bars_svg, series_svg, standalone
+from ui.app.view.place import date_words, ocr_words, official_citation, page_words
+from ui.app.view.plots import Dot, bars_svg, dots_svg, series_svg, standalone
 from ui.app.view.series import series_of
 from ui.app.view.tables import csv_bytes, table_of, table_view
 from ui.app.view.why import hit_of, why
@@ -178,3 +178,25 @@ def test_chips_say_what_is_on_and_take_it_off(parsed: ParsedDocument) -> None:
     assert still_there(Filters(documents=("d1", "ido"), sections=("s9",)), [parsed]) == Filters(
         documents=("d1",)
     )
+
+
+def test_the_confidence_of_ocr_is_told_for_the_page_of_the_quotation(
+    parsed: ParsedDocument, answer: Answer
+) -> None:
+    cited = answer.citations[0]
+    pages = (
+        Page(1, 0, cited.start, pdf_index=0),
+        Page(2, cited.start, cited.end + 1, pdf_index=1, ocr_confidence=81),
+        Page(3, cited.end + 1, len(parsed.document.text), pdf_index=2, ocr_confidence=12),
+    )
+    scanned = replace(parsed.document, pages=pages)
+    assert "81 %" in ocr_words(cited, scanned)
+    assert ocr_words(cited, parsed.document) == ""
+
+
+def test_changes_stand_around_zero_with_their_interval() -> None:
+    dots = [Dot("Acierto", 0.1, "+10,0 puntos", -0.1, 0.3), Dot("<b>", 0.0, "0,0 puntos", 0, 0)]
+    svg = dots_svg("Cambio", dots)
+    assert svg.count("<circle") == 2 and "foja-zero" in svg and "<b>" not in svg
+    assert b"foja-zero{stroke" in standalone(svg)
+    assert dots_svg("Cambio", []).endswith("</svg>")

@@ -10,7 +10,9 @@ from ui.app.errors import LibraryError
 from ui.app.library.jobs import JobState
 from ui.app.settings import UPLOAD_TYPES
 from ui.app.view.escape import label
-from ui.app.web import st
+from ui.app.view.markup import files_html
+from ui.app.view.progress import file_lines, taken
+from ui.app.web import html, st
 
 _SEEN = "trabajo_visto"
 
@@ -32,6 +34,7 @@ def _running(ctx: Context) -> None:
         st.rerun(scope="app")
     share = min(1.0, state.done / state.total) if state.total else 0.0
     st.progress(share, text=label(messages.job_progress(state.stage, state.done, state.total)))
+    html(files_html(file_lines(state)))
     st.caption(messages.JOB_MEANWHILE)
 
 
@@ -39,7 +42,8 @@ def _ended(state: JobState) -> None:
     if state.error:
         st.error(label(state.error), icon=":material/error:")
     else:
-        st.success(label(messages.job_done(state.files, state.removed)))
+        st.success(label(messages.job_done(taken(state), state.removed)))
+    html(files_html(file_lines(state)))
     for line in state.remarks:
         st.warning(label(line), icon=":material/warning:")
     if st.button(messages.JOB_SEEN, key="visto"):

@@ -10,10 +10,10 @@ from ui.app import messages
 from ui.app.components.document_view import draw_place
 from ui.app.context import Context
 from ui.app.store.records import Turn
-from ui.app.view.escape import text
+from ui.app.view.escape import label, text
 from ui.app.view.evidence import Evidence, evidence_of
 from ui.app.view.markup import bullets, evidence_html, paragraph, table_html
-from ui.app.view.place import date_words, official_citation, page_words, path_words
+from ui.app.view.place import date_words, ocr_words, official_citation, page_words, path_words
 from ui.app.view.tables import table_of, table_view
 from ui.app.view.why import hit_of, why
 from ui.app.web import component, html, st
@@ -50,6 +50,8 @@ def draw_evidence(
         html("".join(where))
         if not shown.verified:
             st.warning(messages.QUOTE_LOST, icon=":material/warning:")
+        elif remark := ocr_words(citation, documents[citation.doc_id].document):
+            st.info(label(remark), icon=":material/document_scanner:")
         _draw_quote(turn, citation, shown, documents)
         component("copy")(
             key=f"copiar-{turn.turn_id}-{citation.number}",

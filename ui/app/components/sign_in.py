@@ -5,6 +5,7 @@ from __future__ import annotations
 from ui.app import messages
 from ui.app.context import Context
 from ui.app.errors import SignInError
+from ui.app.signin.claims import user_of
 from ui.app.signin.policy import Means, method_for
 from ui.app.signin.sessions import COOKIE
 from ui.app.signin.users import has_users
@@ -33,11 +34,10 @@ def _provider(ctx: Context) -> User | None:
         st.title(messages.SIGN_IN_TITLE)
         st.button(messages.SIGN_IN_OIDC, on_click=st.login, type="primary")
         return None
-    name = str(st.user.get("email") or st.user.get("sub") or "")
-    if not name:
-        st.error(messages.SIGN_IN_WRONG)
-        return None
-    return User(name, "gestiona" if name in ctx.settings.managers else "lee")
+    user = user_of(st.user.to_dict(), ctx.settings)
+    if user is None:
+        st.error(messages.SIGN_IN_NOBODY)
+    return user
 
 
 def _returning(ctx: Context) -> User | None:

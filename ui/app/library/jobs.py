@@ -23,8 +23,20 @@ _STDERR_TAIL = 2000
 
 
 @dataclass(frozen=True, slots=True)
+class FileFate:
+    """What became of one file: left out for ``reason``, or read with so many warnings."""
+
+    name: str
+    reason: str = ""
+    warnings: int = 0
+
+
+@dataclass(frozen=True, slots=True)
 class JobState:
-    """What the page shows of the current or last job; ``files`` are those it adds."""
+    """What the page shows of the current or last job; ``files`` are those it adds.
+
+    ``fates`` holds the files whose reading has ended so far.
+    """
 
     running: bool = False
     stage: str = ""
@@ -35,6 +47,7 @@ class JobState:
     removed: tuple[str, ...] = ()
     remarks: tuple[str, ...] = ()
     finished: int = 0
+    fates: tuple[FileFate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +149,10 @@ class JobRunner:
                 self._state = replace(
                     self._state, stage=said.stage, done=said.done, total=said.total
                 )
+        if said.kind == "file" and said.file in self._state.files:
+            fate = FileFate(said.file, said.message, said.warnings)
+            with self._lock:
+                self._state = replace(self._state, fates=(*self._state.fates, fate))
         return said
 
 

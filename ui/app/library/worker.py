@@ -14,18 +14,24 @@ from pathlib import Path
 
 import msgspec
 
+from ingest.corpus import FileDone
 from ingest.errors import FojaError
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """One line of the worker: ``kind`` is ``progress``, ``done`` or ``error``."""
+    """One line of the worker: ``kind`` is ``progress``, ``file``, ``done`` or ``error``.
+
+    A ``file`` was left out for what ``message`` says, or read with so many ``warnings``.
+    """
 
     kind: str
     stage: str = ""
     done: int = 0
     total: int = 0
     message: str = ""
+    file: str = ""
+    warnings: int = 0
 
 
 def say(progress: Progress) -> None:
@@ -43,8 +49,11 @@ def main(arguments: Sequence[str]) -> int:
     def report(stage: str, done: int, total: int) -> None:
         say(Progress("progress", stage, done, total))
 
+    def tell(done: FileDone) -> None:
+        say(Progress("file", message=done.reason, file=done.source, warnings=len(done.warnings)))
+
     try:
-        index_paths([folder], directory, progress=report)
+        index_paths([folder], directory, progress=report, watch=tell)
     except FojaError as error:
         say(Progress("error", message=str(error)))
         return error.exit_code

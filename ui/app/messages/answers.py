@@ -77,6 +77,14 @@ def page_of_pdf(number: int) -> str:
     return f"página {number} del PDF"
 
 
+def read_by_ocr(percent: int) -> str:
+    """A page whose text was recognised from a picture."""
+    return (
+        f"Página escaneada: su texto se reconoció por OCR con una confianza del {percent} %. "
+        "Compárelo con la imagen en «Ver en el documento»."
+    )
+
+
 def cited_section(path: str) -> str:
     """The section in an official citation."""
     return f"sección «{path}»"
@@ -142,7 +150,6 @@ TABLE_INFERRED = "Los años de algunas columnas se deducen del título de la tab
 TABLE_INCOMPLETE = "La tabla está cortada en el documento: faltan filas o celdas."
 
 # --- evidence ------------------------------------------------------------------------------
-EVIDENCE = "Dónde consta"
 CLOSE = "Cerrar"
 WHY = "¿Por qué este pasaje?"
 SEE_IN_DOCUMENT = "Ver en el documento"

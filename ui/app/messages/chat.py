@@ -21,13 +21,10 @@ STATUS_SEARCHING = "Buscando en los documentos…"
 STATUS_VERIFYING = "Verificando las citas palabra por palabra…"
 QUESTION_EMPTY = "La pregunta está vacía: escriba al menos una palabra."
 ANSWER_REGION = "Respuesta"
-QUESTION_REGION = "Pregunta"
-SOURCES = "Fuentes"
 UNDERSTOOD_EDIT = "Corregir"
 UNDERSTOOD_FIELD = "Pregunta completa"
 UNDERSTOOD_ASK = "Preguntar así"
 CANCEL = "Cancelar"
-MISSING = "Lo que no consta"
 QUOTE_LOST = (
     "Esta cita no se pudo verificar en el índice actual: el documento cambió o se quitó. "
     "Se muestra la cita guardada con la respuesta."
@@ -47,16 +44,12 @@ def more_documents(count: int) -> str:
     return f"y {count} más, en la página Documentos"
 
 
-def question_cut(limit: int) -> str:
-    """The question was longer than allowed."""
-    return f"La pregunta se recortó a {limit} caracteres, el máximo."
-
-
-def steps(searching: float, total: float, citations: int) -> str:
-    """How long an answer took."""
-    if not citations:
-        return f"Respondido en {total / 1000:.2f} s".replace(".", ",")
-    return f"Respondido en {total / 1000:.2f} s · {citations} citas verificadas".replace(".", ",")
+def question_long(length: int, limit: int) -> str:
+    """The question is longer than allowed."""
+    return (
+        f"La pregunta tiene {_thousands(length)} caracteres y el máximo es {limit}: "
+        "deje solo lo que quiere saber y vuelva a enviarla."
+    )
 
 
 def announced(outcome: str, text: str) -> str:
@@ -78,8 +71,6 @@ FILTERS = "Filtros"
 FILTER_DOCUMENTS = "Solo en estos documentos"
 FILTER_SECTIONS = "Solo en estas secciones"
 FILTER_NONE = "Todos"
-FILTERS_CLEAR = "Quitar los filtros"
-FILTERS_ON = "Buscando solo en:"
 
 
 def chip_document(title: str) -> str:
@@ -100,7 +91,6 @@ def remove_filter(name: str) -> str:
 # --- conversations -------------------------------------------------------------------------
 UNTITLED = "Conversación sin título"
 NEW_CONVERSATION = "Nueva conversación"
-CONVERSATIONS = "Conversaciones"
 SEARCH_CONVERSATIONS = "Buscar conversaciones"
 NO_CONVERSATIONS = "Todavía no hay conversaciones."
 NO_MATCHES = "Ninguna conversación contiene eso."
@@ -108,20 +98,26 @@ CONVERSATION_GONE = "La conversación ya no existe: se borró o es de otra perso
 TITLE_EMPTY = "El título está vacío: escriba uno."
 RENAME = "Cambiar el título"
 TITLE_FIELD = "Título"
-SAVE = "Guardar"
 DELETE = "Borrar la conversación"
 DELETE_SURE = "Se borrarán sus preguntas y respuestas. No se puede deshacer."
-DELETE_CONFIRM = "Sí, borrar"
 MANAGE = "Opciones"
 SHOW_MORE = "Ver más"
 
 
+_STORE_FAULTS = {
+    "locked": "otro programa lo tiene ocupado. Espere un momento y vuelva a intentarlo",
+    "not a database": "está dañado o no es suyo. Muévalo a otro lugar para empezar uno nuevo",
+    "malformed": "está dañado. Muévalo a otro lugar para empezar uno nuevo",
+    "readonly": "no se puede escribir en él. Compruebe los permisos de la carpeta",
+    "full": "no queda espacio en el disco. Libere espacio y vuelva a intentarlo",
+}
+
+
 def store_unusable(path: Path, detail: str) -> str:
-    """The conversations file cannot be used."""
-    return (
-        f"No se puede usar el archivo de conversaciones {path.name}: {detail}. Compruebe que la "
-        "carpeta se puede escribir o mueva el archivo a otro lugar para empezar uno nuevo."
-    )
+    """The conversations file cannot be used; ``detail`` is what SQLite said."""
+    known = (words for sign, words in _STORE_FAULTS.items() if sign in detail)
+    other = f"{detail}. Compruebe que la carpeta existe y se puede escribir"
+    return f"No se puede usar el archivo de conversaciones {path.name}: {next(known, other)}."
 
 
 def store_newer(path: Path, found: int, known: int) -> str:
@@ -155,7 +151,6 @@ PROPOSE_SEND = "Guardar propuesta"
 
 # --- export --------------------------------------------------------------------------------
 EXPORT = "Exportar"
-EXPORT_ALL = "Toda la conversación"
 EXPORT_CHOOSE = "Respuestas que se exportan"
 EXPORT_FORMAT = "Formato"
 EXPORT_DOWNLOAD = "Descargar"

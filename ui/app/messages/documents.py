@@ -119,7 +119,37 @@ DOWNLOAD_PLOT = "Descargar gráfico (SVG)"
 DOWNLOAD_CSV = "Descargar CSV"
 
 
-_STAGES = {"leer": "Leyendo", "vectores": "Calculando vectores", "preguntas": "Preguntando"}
+_STAGES = {
+    "leer": "Leyendo los archivos",
+    "ocr": "Reconociendo las páginas escaneadas",
+    "vectores": "Calculando vectores",
+    "preguntas": "Preguntando",
+}
+JOB_FILES = "Archivos que se añaden"
+FILE_READING = "leyendo…"
+FILE_LOST = "no se llegó a leer"
+FILE_OUT = "no se añadió; abajo está el motivo"
+
+
+def file_left_out(reason: str) -> str:
+    """A file that could not be read."""
+    return f"no se añadió: {reason}"
+
+
+def file_read(warnings: int) -> str:
+    """A file that was read and waits for the index."""
+    if not warnings:
+        return "leído; se está indexando"
+    return f"leído con {_warned(warnings)}; se está indexando"
+
+
+def file_indexed(warnings: int) -> str:
+    """A file that answers questions now."""
+    return f"indexado, con {_warned(warnings)} de lectura" if warnings else "indexado"
+
+
+def _warned(count: int) -> str:
+    return "1 aviso" if count == 1 else f"{count} avisos"
 
 
 def job_progress(stage: str, done: int, total: int) -> str:
@@ -134,6 +164,8 @@ def job_done(files: Sequence[str], removed: Sequence[str]) -> str:
     """The indexing ended well."""
     if removed:
         return f"Se quitó {', '.join(removed)}. El índice nuevo ya está en uso."
+    if not files:
+        return "No se pudo leer ninguno de los archivos: el índice quedó como estaba."
     return f"Se indexó {', '.join(files)}. El índice nuevo ya está en uso."
 
 

@@ -11,9 +11,9 @@ SIGN_IN_NAME = "Usuario"
 SIGN_IN_PASSWORD = "Contraseña"
 SIGN_IN_WRONG = "El usuario o la contraseña no son correctos."
 SIGN_IN_OIDC = "Entrar con la cuenta de la institución"
+SIGN_IN_NOBODY = "La institución no dijo quién es usted: pida a quien la administra que lo revise."
 SIGN_OUT = "Salir"
 ROLE_NAMES = {"lee": "lee", "gestiona": "gestiona documentos"}
-ONLY_MANAGERS = "Solo quien gestiona documentos puede hacer esto."
 
 
 def signed_in(name: str, role: str) -> str:

@@ -45,7 +45,13 @@ MEASURED = "Medida"
 THIS_RUN = "Esta evaluación"
 OTHER_RUN = "La otra"
 CHOOSE_OTHER = "Elija arriba otra evaluación para comparar."
-CHANGE_HEADS = ("Medida", "Esta", "La otra", "Cambio", "¿Es azar?")
+CHANGE_HEADS = ("Medida", "Esta", "La otra", "Cambio (intervalo del 95 %)", "¿Es azar?")
+CHANGES = "Cambio de cada medida, en puntos"
+CHANGES_MEAN = (
+    "Cada punto es el cambio de esta evaluación respecto de la otra y cada trazo, su intervalo de "
+    "confianza del 95 % (bootstrap pareado por preguntas). Si el trazo cruza la línea del cero, "
+    "la diferencia puede ser azar."
+)
 EVIDENCE_EXPECTED = "Dónde está la respuesta:"
 EVIDENCE_CITED = "Lo que se citó:"
 
@@ -57,7 +63,20 @@ def percent(share: float) -> str:
 
 def points(change: float) -> str:
     """A change in percentage points, signed."""
-    return f"{100 * change:+.1f} puntos".replace(".", ",")
+    return f"{_signed(change)} puntos"
+
+
+def change(value: float, low: float | None, high: float | None) -> str:
+    """A change with its interval, both in percentage points."""
+    if low is None or high is None:
+        return points(value)
+    return f"{points(value)} (de {_signed(low)} a {_signed(high)})"
+
+
+def _signed(share: float) -> str:
+    """Percentage points with their sign; what rounds to zero has none."""
+    shown = f"{100 * share:+.1f}".replace(".", ",").replace("-", "−")
+    return "0,0" if shown in ("+0,0", "−0,0") else shown
 
 
 def metric_value(share: float, count: int) -> str:

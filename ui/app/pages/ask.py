@@ -13,7 +13,7 @@ from ui.app.components.turn import draw_turn
 from ui.app.context import Context, seals_of
 from ui.app.hub import Opened
 from ui.app.store.records import NewTurn, Turn
-from ui.app.view.asking import clean_question, question_of
+from ui.app.view.asking import clean_question, question_of, refusal
 from ui.app.view.escape import label
 from ui.app.view.evidence import still_verified
 from ui.app.view.markup import paragraph
@@ -60,10 +60,12 @@ def _draw_talk(ctx: Context, opened: Opened, turns: tuple[Turn, ...]) -> None:
 
 
 def _draw_field(ctx: Context) -> None:
-    """The field for questions."""
-    typed = st.chat_input(
-        messages.ASK_PLACEHOLDER, key="pregunta", max_chars=ctx.settings.max_question
-    )
+    """The field for questions.
+
+    It takes any length: Streamlit's own limit drops a long text that is pasted without a word,
+    and here it is refused with its reason before anything is done with it.
+    """
+    typed = st.chat_input(messages.ASK_PLACEHOLDER, key="pregunta")
     if typed:
         ctx.state.ask(typed)
 
@@ -76,17 +78,22 @@ def _draw_first_field(ctx: Context) -> None:
 
 
 def _restore(ctx: Context) -> None:
-    """After a reload the address says which conversation was open; only its owner finds it."""
-    if ctx.state.restored:
-        return
-    ctx.state.restored = True
-    wanted = st.query_params.get("c")
-    if wanted and ctx.shared.store.find(ctx.user.name, wanted) is not None:
-        ctx.state.conversation_id = wanted
+    """The address says which conversation is open, after a reload and by back and forward.
+
+    Only its owner finds it. Coming from another page the address says nothing: what was open
+    stays open.
+    """
+    wanted = st.query_params.get("c", "")
+    moved = ctx.state.address is not None and wanted != ctx.state.address
+    if moved or (wanted and ctx.state.address is None and ctx.state.conversation_id is None):
+        known = wanted and ctx.shared.store.find(ctx.user.name, wanted) is not None
+        ctx.state.go_to(wanted if known else None)
+    ctx.state.address = ctx.state.conversation_id or ""
 
 
 def _turns(ctx: Context) -> tuple[Turn, ...]:
     if ctx.state.conversation_id is None:
+        st.query_params.pop("c", None)
         return ()
     st.query_params["c"] = ctx.state.conversation_id
     return ctx.shared.store.turns(ctx.user.name, ctx.state.conversation_id)
@@ -97,10 +104,11 @@ def _answer_pending(ctx: Context, opened: Opened, turns: tuple[Turn, ...]) -> No
     if left is None:
         return
     limit = ctx.settings.max_question
-    text = clean_question(left[0], limit)
-    if not any(character.isalnum() for character in text):
-        st.warning(messages.QUESTION_EMPTY)
+    refused = refusal(left[0], limit)
+    if refused:
+        st.warning(label(refused), icon=":material/warning:")
         return
+    text = clean_question(left[0], limit)
     heard = clean_question(left[1], limit) if left[1] else None
     with st.chat_message("user", avatar=":material/person:"):
         html(paragraph(text, "foja-question"))

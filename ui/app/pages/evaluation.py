@@ -19,7 +19,7 @@ from ui.app.library.jobs import Work
 from ui.app.view import evaluation as view
 from ui.app.view.escape import label, text
 from ui.app.view.markup import bullets, changes_html, paragraph
-from ui.app.view.plots import Axes, bars_svg, curves_svg
+from ui.app.view.plots import Axes, bars_svg, curves_svg, dots_svg
 from ui.app.web import html, st
 
 LISTED = 40
@@ -49,7 +49,7 @@ def draw(ctx: Context) -> None:
 
 
 def _start(ctx: Context) -> None:
-    golds = {path.stem: path for path in gold_files()}
+    golds = {path.stem: path for path in gold_files(ctx)}
     with st.form("evaluar"):
         left, right = st.columns(2)
         chosen = left.selectbox(messages.GOLD, list(golds))
@@ -66,11 +66,12 @@ def _start(ctx: Context) -> None:
     st.rerun()
 
 
-def gold_files() -> list[Path]:
-    """The gold sets that come with Foja."""
+def gold_files(ctx: Context) -> list[Path]:
+    """The gold sets that come with Foja and those accepted here, the latter winning by name."""
     from eval import items
 
-    return sorted((Path(items.__file__).parent / "gold").glob("*.jsonl"))
+    folders = (Path(items.__file__).parent / "gold", ctx.places.gold)
+    return [path for folder in folders for path in sorted(folder.glob("*.jsonl"))]
 
 
 @st.fragment(run_every=1.0)
@@ -160,6 +161,10 @@ def _comparison(report: EvalReport, other: EvalReport | None) -> None:
     made = compare(report, other)
     html(paragraph(messages.compared(made.shared, made.only_mine, made.only_theirs)))
     html(changes_html(view.changes(made, report, other)))
+    dots = view.change_dots(made)
+    if dots:
+        html(paragraph(messages.CHANGES_MEAN, "foja-note"))
+        draw_plot(dots_svg(messages.CHANGES, dots), "cambios")
 
 
 def _failing(report: EvalReport) -> None:

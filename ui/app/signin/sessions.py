@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import hashlib
 import secrets
+import sqlite3
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
+from ui.app import messages
+from ui.app.errors import StoreError
 from ui.app.store.schema import connect, migrate
 
 COOKIE = "foja_entrada"
@@ -53,6 +56,8 @@ class SignIns:
         connection = connect(self._path)
         try:
             return connection.execute(statement, values).fetchall()
+        except sqlite3.Error as error:
+            raise StoreError(messages.store_unusable(self._path, str(error))) from error
         finally:
             connection.close()
 

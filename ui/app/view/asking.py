@@ -20,6 +20,15 @@ def clean_question(typed: str, limit: int) -> str:
     return " ".join(printable(typed).split())[:limit].strip()
 
 
+def refusal(typed: str, limit: int) -> str:
+    """Why a question is not asked, empty when it is; what is too long is not even cleaned."""
+    if len(typed) > limit and len(" ".join(typed[: 4 * limit].split())) > limit:
+        return messages.question_long(len(typed), limit)
+    if not any(character.isalnum() for character in typed):
+        return messages.QUESTION_EMPTY
+    return ""
+
+
 def question_of(
     text: str, turns: Sequence[Turn], filters: Filters, understood_as: str | None = None
 ) -> Question:

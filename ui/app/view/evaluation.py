@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from eval import labels
 from eval.records import Comparison, EvalReport, Figure, Variant
 from ui.app import messages
-from ui.app.view.plots import Bar, Curve
+from ui.app.view.plots import Bar, Curve, Dot
 
 MAIN = ("right", "ndcg_10", "recall_10", "citation_precision", "no_answer", "fidelity")
 ABLATION = ("ndcg_10", "recall_10", "success_1")
@@ -90,11 +90,20 @@ def changes(comparison: Comparison, report: EvalReport, other: EvalReport) -> tu
             name=labels.metric(d.metric),
             mine=f"{messages.percent(d.mine)} {interval(report, d.metric)}",
             theirs=f"{messages.percent(d.theirs)} {interval(other, d.metric)}",
-            change=messages.points(d.change),
+            change=messages.change(d.change, d.low, d.high),
             verdict=messages.chance(d.p_value),
         )
         for d in comparison.differences
         if not d.kind
+    )
+
+
+def change_dots(comparison: Comparison) -> tuple[Dot, ...]:
+    """The overall differences of two runs for a plot; those without an interval are left out."""
+    return tuple(
+        Dot(labels.metric(d.metric), d.change, messages.points(d.change), d.low, d.high)
+        for d in comparison.differences
+        if not d.kind and d.low is not None and d.high is not None
     )
 
 

@@ -13,6 +13,7 @@ from ui.app.view.evaluation import ChangeRow
 from ui.app.view.evidence import Evidence
 from ui.app.view.library import Branch, Line, Match
 from ui.app.view.place import path_words
+from ui.app.view.progress import FileLine
 from ui.app.view.tables import CellView, RowView, TableView
 
 AROUND_CHARACTERS = 1500
@@ -29,6 +30,17 @@ def paragraph(value: str, kind: str = "") -> str:
 def bullets(lines: Sequence[str]) -> str:
     """A list of plain lines."""
     return "<ul class='foja-list'>" + "".join(f"<li>{text(line)}</li>" for line in lines) + "</ul>"
+
+
+def files_html(lines: Sequence[FileLine]) -> str:
+    """The files that are being added, each with its state in words."""
+    items = "".join(
+        f"<li><span class='foja-sign' aria-hidden='true'>{text(line.sign)}</span> "
+        f"<strong>{text(line.name)}</strong>: {text(line.state)}</li>"
+        for line in lines
+    )
+    name = text(messages.JOB_FILES)
+    return f"<ul class='foja-list foja-files' aria-label='{name}'>{items}</ul>" if items else ""
 
 
 def evidence_html(evidence: Evidence) -> str:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import date
 
+from ingest.records import Document
 from qa.records import Citation
 from ui.app import messages
 from ui.app.store.records import SourceSeal
@@ -25,6 +26,18 @@ def page_words(citation: Citation) -> str:
     if citation.pdf_index is not None:
         return messages.page_of_pdf(citation.pdf_index + 1)
     return messages.PAGE_UNKNOWN
+
+
+def ocr_words(citation: Citation, document: Document) -> str:
+    """How sure the recognition of a scanned page was; empty when its text is the file's own."""
+    sure = [
+        page.ocr_confidence
+        for page in document.pages
+        if page.start < citation.end
+        and citation.start < page.end
+        and page.ocr_confidence is not None
+    ]
+    return messages.read_by_ocr(min(sure)) if sure else ""
 
 
 def date_words(iso: str | None) -> str:

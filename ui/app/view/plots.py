@@ -67,6 +67,41 @@ def bars_svg(title: str, bars: Sequence[Bar]) -> str:
 
 
 @dataclass(frozen=True, slots=True)
+class Dot:
+    """A labelled change from -1 to 1 with the ends of its confidence interval."""
+
+    label: str
+    value: float
+    shown: str
+    low: float
+    high: float
+
+
+def dots_svg(title: str, dots: Sequence[Dot]) -> str:
+    """Changes around a line at zero, each with its interval; the scale fits the widest one."""
+    labels = [_cut(dot.label) for dot in dots]
+    left = _LETTER * max(map(len, labels), default=0) + 12
+    widest = max((max(abs(dot.low), abs(dot.high)) for dot in dots), default=0.0) or 0.01
+    middle, scale = left + _ROOM / 2, _ROOM / 2 / widest
+    width = left + _ROOM + _LETTER * max((len(dot.shown) for dot in dots), default=0) + 20
+    spoken = f"{title}: " + "; ".join(f"{dot.label}: {dot.shown}" for dot in dots)
+    height = _BAR * len(dots) + 8
+    parts = [_open(width, height, spoken)]
+    parts.append(f'<path class="foja-zero" d="M{middle:.1f} 2V{height - 2}"/>')
+    for number, dot in enumerate(dots):
+        y = number * _BAR + 15
+        low, high = middle + scale * dot.low, middle + scale * dot.high
+        parts.append(
+            f'<text x="{left - 8:.0f}" y="{y + 5}" text-anchor="end">{text(labels[number])}</text>'
+            f'<path class="foja-whisker" d="M{low:.1f} {y}H{high:.1f}'
+            f'M{low:.1f} {y - 5}v10M{high:.1f} {y - 5}v10"/>'
+            f'<circle class="foja-bar" cx="{middle + scale * dot.value:.1f}" cy="{y}" r="5"/>'
+            f'<text x="{left + _ROOM + 10:.0f}" y="{y + 5}">{text(dot.shown)}</text>'
+        )
+    return "".join([*parts, "</svg>"])
+
+
+@dataclass(frozen=True, slots=True)
 class Axes:
     """What the two axes of a curve plot measure."""
 
@@ -111,7 +146,7 @@ def curves_svg(axes: Axes, curves: Sequence[Curve]) -> str:
 
 _STANDALONE = (
     "<style>svg{background:#fff;color:#1d2733;font:13px sans-serif}text{fill:#1d2733}"
-    ".foja-bar{fill:#1f5f8b}.foja-whisker,.foja-grid{stroke:#1d2733;fill:none}"
+    ".foja-bar{fill:#1f5f8b}.foja-whisker,.foja-grid,.foja-zero{stroke:#1d2733;fill:none}"
     ".foja-grid{stroke-opacity:.15}.foja-line{fill:none;stroke:#1f5f8b;stroke-width:2}"
     ".foja-line-1{stroke:#a3480b;stroke-dasharray:7 4}.foja-line-2{stroke:#3d6b21;"
     "stroke-dasharray:2 3}.foja-line-3{stroke:#6b3fa0;stroke-dasharray:10 3 2 3}</style>"

@@ -37,7 +37,11 @@ class OpenCitation:
 
 @dataclass(slots=True)
 class SessionState:
-    """The mutable state of one session; widgets write to it, pages read it."""
+    """The mutable state of one session; widgets write to it, pages read it.
+
+    ``address`` is the conversation that the browser's address named when the chat was last
+    drawn (empty: none), ``None`` before that and while another page is shown.
+    """
 
     user: User | None = None
     conversation_id: str | None = None
@@ -46,7 +50,7 @@ class SessionState:
     editing: str | None = None
     pending: str | None = None
     pending_understood: str | None = None
-    restored: bool = False
+    address: str | None = None
     announcement: str = ""
     token: str = ""
     left: bool = False
@@ -57,11 +61,12 @@ class SessionState:
         self.open_citation = None
         self.editing = None
         self.announcement = ""
+        self.address = conversation_id or ""
 
     def leave(self) -> None:
         """Sign out: nothing of the person stays in the session."""
         self.user, self.token, self.left = None, "", True
-        self.filters, self.restored = Filters(), True
+        self.filters = Filters()
         self.go_to(None)
 
     def toggle(self, turn_id: str, number: int) -> None:
