@@ -1,8 +1,9 @@
 """The seam between an engine that finds candidates and the ranking that orders them.
 
 Fusion and reranking need only what stands here: the question's terms, the candidate passages and
-each channel's scores. Another engine serves them by implementing :class:`CandidateSource`; the
-contract suite in ``tests/index/test_candidates_contract.py`` says what it must keep.
+each channel's scores. Another engine serves them by implementing :class:`CandidateSource` (the
+reading of its passages is :func:`index.reading.read_pool`); the contract suite in
+``tests/index/test_candidates_contract.py`` says what it must keep.
 """
 
 from __future__ import annotations

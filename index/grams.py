@@ -39,7 +39,7 @@ class WordGrams:
         """
         if self.keys.size == 0 or any(character.isdigit() for character in word):
             return np.zeros(0, np.int64), np.zeros(0)
-        wanted, _ = _grams([word])
+        wanted = _grams_of(word)
         places = np.minimum(np.searchsorted(self.keys, wanted), self.keys.size - 1)
         known = places[self.keys[places] == wanted]
         unseen = wanted.size - known.size
@@ -62,6 +62,19 @@ def build_word_grams(words: Sequence[str]) -> WordGrams:
     starts = np.searchsorted(columns, np.arange(keys.size + 1)).astype(np.int64)
     weights = idf[columns] / norms[rows]
     return WordGrams(keys, idf, TermMatrix(starts, rows.astype(np.int32), weights, len(words)))
+
+
+def _grams_of(word: str) -> NDArray[np.uint64]:
+    """The distinct n-grams of one word as :func:`_grams` numbers them, ascending."""
+    codes = [ord(character) & 0xFFFF for character in f"{_BORDER}{word}{_BORDER}"]
+    keys = set()
+    for size in _SIZES:
+        for start in range(len(codes) - size + 1):
+            key = 0
+            for code in codes[start : start + size]:
+                key = key << 16 | code
+            keys.add(key)
+    return np.array(sorted(keys), dtype=np.uint64)
 
 
 def _grams(words: Sequence[str]) -> tuple[NDArray[np.uint64], Ids]:

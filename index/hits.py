@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -38,7 +38,8 @@ def make_hits(
     best = [row for row, _ in kept]
     reasons = _reasons(ranking, best)
     scores = np.minimum.accumulate(ranking.scores[best]).tolist()
-    holdings = Holdings(found.passages, found.reading.terms, found.reading.analysed)
+    holdings = Holdings(found.passages, found.reading)
+    asked = {term.term: query.text[term.start : term.end] for term in terms(query.text)}
     beside = around if around is not None else around_among(found.passages)
     hits = []
     for rank, (row, same) in enumerate(kept, 1):
@@ -55,7 +56,7 @@ def make_hits(
                 matched_terms=matched,
                 reasons=reasons[rank - 1],
                 duplicates=tuple(found.passages[other].passage_id for other in same),
-                matched_words=_written(matched, query.text, passage),
+                matched_words=_written(matched, asked, passage),
                 joined=neighbours_of(passage, beside, holdings),
             )
         )
@@ -90,9 +91,8 @@ def _matched(found: CandidateSet, row: int) -> tuple[str, ...]:
     )
 
 
-def _written(matched: Sequence[str], question: str, passage: Passage) -> tuple[str, ...]:
-    """The matched terms as the question writes them, or else as the passage does."""
-    asked = {term.term: question[term.start : term.end] for term in terms(question)}
+def _written(matched: Sequence[str], asked: Mapping[str, str], passage: Passage) -> tuple[str, ...]:
+    """The matched terms as the question writes them (``asked``), or else as the passage does."""
     missing = set(matched) - asked.keys()
     if missing:
         text = passage.search_text

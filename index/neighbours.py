@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Sequence
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.analysed import AnalysedPassages
-from index.question import QuestionTerm
+from index.candidates import PoolReading
 from ingest.records import Document, Passage
 
 Around = Callable[[Passage], tuple[Passage | None, Passage | None]]
@@ -78,18 +78,20 @@ def leans_back(passage: Passage) -> bool:
 class Holdings:
     """How much of the question the candidates hold, alone and together."""
 
-    def __init__(
-        self,
-        passages: Sequence[Passage],
-        terms: Sequence[QuestionTerm],
-        analysed: AnalysedPassages,
-    ) -> None:
+    def __init__(self, passages: Sequence[Passage], reading: PoolReading) -> None:
         self._rows = {passage.passage_id: row for row, passage in enumerate(passages)}
-        self._held = _held_terms(terms, analysed)
-        weights = np.array([term.idf for term in terms])
+        self._reading = reading
+        weights = np.array([term.idf for term in reading.terms])
         total = float(weights.sum())
         self._weights = weights / total if total else weights
-        self._best = float((self._held @ self._weights).max(initial=0.0))
+
+    @cached_property
+    def _held(self) -> NDArray[np.bool_]:
+        return _held_terms(self._reading)
+
+    @cached_property
+    def _best(self) -> float:
+        return float((self._held @ self._weights).max(initial=0.0))
 
     def share(self, *passages: Passage) -> float:
         """The idf-weighted share (0 to 1) of the question's terms that the passages hold."""
@@ -107,13 +109,14 @@ class Holdings:
         )
 
 
-def _held_terms(terms: Sequence[QuestionTerm], analysed: AnalysedPassages) -> NDArray[np.bool_]:
+def _held_terms(reading: PoolReading) -> NDArray[np.bool_]:
     """Which candidates hold which terms themselves, shape ``(candidates, terms)``."""
+    analysed = reading.analysed
     owners = np.repeat(np.arange(len(analysed)), np.diff(analysed.starts))
-    held = np.zeros((len(analysed), len(terms)), dtype=np.bool_)
-    for column, term in enumerate(terms):
-        exact = term.numbers[term.likeness >= _EXACT]
-        held[owners[np.isin(analysed.terms, exact)], column] = True
+    held = np.zeros((len(analysed), len(reading.terms)), dtype=np.bool_)
+    for column, term in enumerate(reading.terms):
+        for number in term.numbers[term.likeness >= _EXACT].tolist():
+            held[owners[analysed.terms == number], column] = True
     return held
 
 

@@ -38,8 +38,7 @@ class Forest:
         self._roots = np.array(stored.roots, dtype=np.int32)
         self._feature = np.array(stored.feature, dtype=np.int32)
         self._threshold = np.array(stored.threshold)
-        self._left = np.array(stored.left, dtype=np.int32)
-        self._right = np.array(stored.right, dtype=np.int32)
+        self._children = np.column_stack([stored.right, stored.left]).astype(np.int32).ravel()
         self._value = np.array(stored.value)
         self._depth = stored.depth
 
@@ -68,8 +67,9 @@ class Forest:
     def _next(
         self, rows: Floats, places: NDArray[np.int64], node: NDArray[np.int32]
     ) -> NDArray[np.int32]:
-        below = rows[places, self._feature[node]] <= self._threshold[node]
-        following: NDArray[np.int32] = np.where(below, self._left[node], self._right[node])
+        cells = self._feature.take(node) + places * rows.shape[1]
+        below = rows.ravel().take(cells) <= self._threshold.take(node)
+        following: NDArray[np.int32] = self._children.take(2 * node + below)
         return following
 
 

@@ -13,6 +13,7 @@ from index.ranking import Ranker
 from index.records import Filters, SearchQuery
 from index.settings import SearchSettings
 from tests.index.conftest import HashedEmbedder, build_content, parsed_document
+from tests.index.foreign import ShelfEngine
 
 DOCUMENTS = (
     parsed_document("a.txt", ["El gato negro duerme.", "El perro ladra.", "Ley 30364 de 2015."]),
@@ -24,7 +25,10 @@ def local() -> CandidateSource:
     return LocalCandidates(build_content(DOCUMENTS), HashedEmbedder(), SearchSettings())
 
 
-SOURCES: dict[str, Callable[[], CandidateSource]] = {"local": local}
+SOURCES: dict[str, Callable[[], CandidateSource]] = {
+    "local": local,
+    "shelf": lambda: ShelfEngine(DOCUMENTS),
+}
 
 
 @pytest.fixture(params=sorted(SOURCES))
