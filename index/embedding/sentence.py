@@ -28,7 +28,6 @@ __all__ = ["SentenceTransformer", "StaticSentenceModule", "encode", "load_model"
 
 Features = dict[str, Any]
 _TINY = 1e-12
-_NONE = np.zeros(0, np.int64)
 
 
 class StaticSentenceModule(InputModule):
@@ -43,9 +42,6 @@ class StaticSentenceModule(InputModule):
         super().__init__()  # type: ignore[no-untyped-call]
         self.lexicon = Lexicon(folder)
         self.settings: StaticConfig = self.lexicon.config
-        stored = self.lexicon.weights
-        rows = torch.from_numpy(stored.rows.astype(np.float32) * stored.scales[:, None])
-        self.register_buffer("rows", rows, persistent=False)
         self.tokenizer = self.lexicon.tokenizer
         self.source = folder
 
@@ -79,7 +75,7 @@ class StaticSentenceModule(InputModule):
         task: str | None = None,
         **_: Any,
     ) -> Features:
-        """The pieces and identities of a batch of texts, as flat tensors with row numbers."""
+        """The terms and identities of a batch of texts, as flat tensors with row numbers."""
         texts = [f"{prompt or ''}{text}" for text in inputs]
         bags = self.lexicon.bags(texts)
         side: Side = "query" if task == "query" else "passage"
@@ -87,14 +83,10 @@ class StaticSentenceModule(InputModule):
         counts = np.concatenate([bag.counts for bag in bags])
         rows = np.repeat(np.arange(len(bags)), [len(bag.terms) for bag in bags])
         values = self.lexicon.values[side][terms] * counts[:, None]
-        entries = self.lexicon.entries
-        found = [entries[term] for term in terms.tolist()]
-        lengths = np.array([len(entry.pieces) for entry in found], np.int64)
-        shares = np.array([entry.meaning for entry in found], np.float32) / np.maximum(lengths, 1)
         return {
-            "pieces": torch.from_numpy(np.concatenate([_NONE, *(e.pieces for e in found)])),
-            "piece_weights": torch.from_numpy(np.repeat((counts * shares), lengths)).float(),
-            "piece_rows": torch.from_numpy(np.repeat(rows, lengths)),
+            "terms": torch.from_numpy(self.lexicon.rows[terms]),
+            "counts": torch.from_numpy(counts),
+            "rows": torch.from_numpy(rows),
             "places": torch.from_numpy(
                 (self.lexicon.places[terms] + rows[:, None] * self.settings.identity).ravel()
             ),
@@ -107,11 +99,10 @@ class StaticSentenceModule(InputModule):
         """Add ``sentence_embedding``, shape (texts, dimension), of unit rows."""
         count = int(features["texts"])
         config = self.settings
-        rows: torch.Tensor = self.rows
-        learned = rows.new_zeros(count, config.semantic)
-        weighted = rows[features["pieces"]] * features["piece_weights"][:, None]
-        learned.index_add_(0, features["piece_rows"], weighted)
-        hashed = rows.new_zeros(count * config.identity)
+        terms: torch.Tensor = features["terms"]
+        learned = terms.new_zeros(count, config.semantic)
+        learned.index_add_(0, features["rows"], terms * features["counts"][:, None])
+        hashed = terms.new_zeros(count * config.identity)
         hashed.index_add_(0, features["places"], features["values"])
         hashed = hashed.reshape(count, config.identity)
         joined = _join(learned, hashed, bool(features["is_query"]), config)

@@ -12,6 +12,7 @@ from __future__ import annotations
 import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Literal
 
@@ -30,7 +31,7 @@ from index.embedding.layout import (
     require,
     verify,
 )
-from index.embedding.words import Term, identity, term_of, words
+from index.embedding.words import Term, identities, term_of, words
 
 if TYPE_CHECKING:
     from tokenizers import Tokenizer
@@ -41,18 +42,6 @@ _SIDES: tuple[Side, Side] = ("query", "passage")
 _UNKNOWN_ROW = 0
 _CACHE_LIMIT = 60_000
 _TINY = np.float32(1e-12)
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """One known term: its word pieces, its three weights, and where its identity lies."""
-
-    pieces: NDArray[np.int64]
-    meaning: float
-    query: float
-    passage: float
-    places: NDArray[np.int64]
-    signs: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,7 +67,7 @@ class Lexicon:
         """Drop the terms met so far."""
         self._word_rows: dict[str, int] = {}
         self._term_rows: dict[Term, int] = {}
-        self.entries: list[Entry] = []
+        self.size = 0
         self.rows: Floats = np.zeros((0, self.config.semantic), np.float32)
         self.places: NDArray[np.int64] = np.zeros((0, self.config.nonzeros), np.int64)
         self.values: dict[Side, Floats] = {
@@ -87,7 +76,7 @@ class Lexicon:
 
     def bags(self, texts: Sequence[str]) -> list[Bag]:
         """The bags of some texts; their row numbers hold until the next call."""
-        if len(self.entries) > _CACHE_LIMIT:
+        if self.size > _CACHE_LIMIT:
             self.forget()
         split = [words(text) for text in texts]
         self._learn({word for found in split for word in found if word not in self._word_rows})
@@ -110,52 +99,57 @@ class Lexicon:
             term = term_of(word)
             row = self._term_rows.get(term)
             if row is None:
-                row = fresh.setdefault(term, len(self.entries) + len(fresh))
+                row = fresh.setdefault(term, self.size + len(fresh))
             self._word_rows[word] = row
         if not fresh:
             return
         self._term_rows.update(fresh)
-        encoded = self.tokenizer.encode_batch(
+        found = self.tokenizer.encode_batch_fast(
             [term.stem for term in fresh], add_special_tokens=False
         )
-        made = [
-            self._entry(term, np.array(found.ids, np.int64))
-            for term, found in zip(fresh, encoded, strict=True)
-        ]
-        first, last = len(self.entries), len(self.entries) + len(made)
-        self.entries.extend(made)
-        self.rows = _roomy(self.rows, last)
-        self.rows[first:last] = self._learned_rows(made)
-        self.places = _roomy(self.places, last)
-        self.places[first:last] = [entry.places for entry in made]
-        signs = np.array([entry.signs for entry in made], np.float32)
+        self._store(list(fresh), [row.ids for row in found])
+
+    def _store(self, terms: list[Term], pieces: list[list[int]]) -> None:
+        """Append the arrays of new terms, whose rows of the model are ``pieces``."""
+        config = self.config
+        first, self.size = self.size, self.size + len(terms)
+        lengths = np.array([len(ids) for ids in pieces], np.int64)
+        flat = np.fromiter(chain.from_iterable(pieces), np.int64, int(lengths.sum()))
+        starts = np.cumsum(lengths) - lengths
+        own = np.zeros(len(terms), np.int64)
+        own[lengths == 1] = flat[starts[lengths == 1]]
+        stops = np.array([term.stop for term in terms])
+        factor = np.where(stops, config.stop_weight, 1.0).astype(np.float32)
+
+        def weights(learned: Floats) -> Floats:
+            known = np.where(own == _UNKNOWN_ROW, config.unknown_weight, learned[own]) * factor
+            return known.astype(np.float32)
+
+        self.rows = _roomy(self.rows, self.size)
+        self.rows[first : self.size] = self._learned_rows(flat, lengths)
+        self.rows[first : self.size] *= weights(self.weights.meaning)[:, None]
+        places, signs = identities([term.stem for term in terms], config.identity, config.nonzeros)
+        self.places = _roomy(self.places, self.size)
+        self.places[first : self.size] = places
+        stored: dict[Side, Floats] = {
+            "query": self.weights.query,
+            "passage": self.weights.passage,
+        }
         for side in _SIDES:
-            weights = np.array([getattr(entry, side) for entry in made], np.float32)
-            self.values[side] = _roomy(self.values[side], last)
-            self.values[side][first:last] = signs * weights[:, None]
+            self.values[side] = _roomy(self.values[side], self.size)
+            self.values[side][first : self.size] = signs * weights(stored[side])[:, None]
 
-    def _entry(self, term: Term, pieces: NDArray[np.int64]) -> Entry:
-        config, weights = self.config, self.weights
-        factor = config.stop_weight if term.stop else 1.0
-        meaning = query = passage = config.unknown_weight
-        if len(pieces) == 1 and pieces[0] != _UNKNOWN_ROW:
-            own = int(pieces[0])
-            meaning = float(weights.meaning[own])
-            query, passage = float(weights.query[own]), float(weights.passage[own])
-        places, signs = identity(term.stem, config.identity, config.nonzeros)
-        return Entry(pieces, meaning * factor, query * factor, passage * factor, places, signs)
-
-    def _learned_rows(self, entries: list[Entry]) -> Floats:
-        """The weighed mean of each entry's pieces; zeros for an entry without any."""
-        lengths = np.array([len(entry.pieces) for entry in entries], np.int64)
-        meaning = np.array([entry.meaning for entry in entries], np.float32)
-        pieces = np.concatenate([entry.pieces for entry in entries])
-        shares = np.repeat(meaning / np.maximum(lengths, 1), lengths) * self.weights.scales[pieces]
-        parts = self.weights.rows[pieces].astype(np.float32) * shares[:, None]
-        found = np.zeros((len(entries), self.config.semantic), np.float32)
-        whole = np.repeat(lengths == 1, lengths)
-        found[lengths == 1] = parts[whole]
-        np.add.at(found, np.repeat(np.arange(len(entries)), lengths)[~whole], parts[~whole])
+    def _learned_rows(self, pieces: NDArray[np.int64], lengths: NDArray[np.int64]) -> Floats:
+        """The mean of each term's pieces, ``lengths`` of them in turn; zeros without any."""
+        found = np.zeros((len(lengths), self.config.semantic), np.float32)
+        starts = np.cumsum(lengths) - lengths
+        for length in np.unique(lengths[lengths > 0]).tolist():
+            same = np.flatnonzero(lengths == length)
+            total = np.zeros((len(same), self.config.semantic), np.float32)
+            for place in range(length):
+                rows = pieces[starts[same] + place]
+                total += self.weights.rows[rows] * self.weights.scales[rows][:, None]
+            found[same] = total / np.float32(length)
         return found
 
 

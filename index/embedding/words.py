@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 
@@ -45,17 +46,18 @@ def term_of(word: str) -> Term:
     return Term(stem(word), stop)
 
 
-def identity(
-    term: str, dimension: int, nonzeros: int
+def identities(
+    stems: Sequence[str], dimension: int, nonzeros: int
 ) -> tuple[NDArray[np.int64], NDArray[np.float32]]:
-    """Where the identity of a stem lies and its values there: unit length, fixed for ever.
+    """Where the identities of stems lie and their values there, each ``(stems, nonzeros)``.
 
     One place in each of ``nonzeros`` equal blocks of ``dimension`` (a multiple of it), with
-    values ``±1/sqrt(nonzeros)``. Four bytes of a BLAKE2b digest of the stem decide each: the
-    lowest bit is the sign, the others are the place.
+    values ``±1/sqrt(nonzeros)``: unit length, fixed for ever. Four bytes of a BLAKE2b digest of
+    the stem decide each: the lowest bit is the sign, the others are the place.
     """
-    raw = blake2b(term.encode(), digest_size=nonzeros * 4).digest()
-    drawn = np.frombuffer(raw, dtype="<u4").astype(np.int64)
+    size = nonzeros * 4
+    raw = b"".join(blake2b(stem.encode(), digest_size=size).digest() for stem in stems)
+    drawn = np.frombuffer(raw, dtype="<u4").astype(np.int64).reshape(len(stems), nonzeros)
     block = dimension // nonzeros
     places = (drawn >> 1) % block + np.arange(nonzeros, dtype=np.int64) * block
     signs = (2 * (drawn & 1) - 1).astype(np.float32) / np.float32(np.sqrt(nonzeros))

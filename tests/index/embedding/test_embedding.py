@@ -15,7 +15,7 @@ from index.embedding import SHIPPED_MODEL, ModelSettings, open_embedder
 from index.embedding.adapter import check_dimension
 from index.embedding.errors import ModelError
 from index.embedding.layout import CHECKSUMS, CONFIG, WEIGHTS, digest
-from index.embedding.words import identity
+from index.embedding.words import identities
 
 SPANISH = st.text(alphabet="aeiouáéíóúñübcdlmnprst ¿?¡!.,0123456789-ñÑ\u0303\n", max_size=300)
 QUESTION = "¿Cuántos migrantes venezolanos viven en el Perú?"
@@ -117,11 +117,13 @@ def test_progress_is_told(asking):
     assert told[-1][1:] == (3, 3)
 
 
-@given(term=st.text(min_size=1, max_size=12))
-def test_an_identity_has_unit_length_and_one_place_a_block(term):
-    places, signs = identity(term, 64, 8)
-    assert [place // 8 for place in places] == list(range(8))
-    assert np.isclose(np.linalg.norm(signs), 1)
+@given(terms=st.lists(st.text(min_size=1, max_size=12), min_size=1, max_size=5))
+def test_an_identity_has_unit_length_and_one_place_a_block(terms):
+    places, signs = identities(terms, 64, 8)
+    assert (places // 8 == np.arange(8)).all()
+    assert np.allclose(np.linalg.norm(signs, axis=1), 1)
+    alone, _ = identities(terms[-1:], 64, 8)
+    assert (alone[0] == places[-1]).all()
 
 
 def test_the_shipped_model_fits_in_thirty_megabytes():
