@@ -59,7 +59,7 @@ def answer_from_tables(corpus: Corpus, form: QuestionForm) -> TableDraft | None:
                 first_block = _blocked(selection, form)
             continue
         result = compute(selection, form)
-        if result is None:
+        if result is None or (form.wh and _is_vague(selection, form)):
             continue
         draft = _draft(corpus, selection, result)
         numbered = bool(named_tables((selection.view,), form.text)) and _asks_figure(form)
@@ -78,6 +78,11 @@ def _from_named_cell(corpus: Corpus, form: QuestionForm) -> TableDraft | None:
     return TableDraft(_draft(corpus, selection, result), fit, False)
 
 
+def _is_vague(selection: Selection, form: QuestionForm) -> bool:
+    """True when "¿cuál es…?" asks no figure in so many words, and names no row of the table."""
+    return not _asks_figure(form) and not selection.named
+
+
 def _asks_figure(form: QuestionForm) -> bool:
     figure = form.wants("figure", "count", "sum", "percent", "comparison")
     return figure or for_table(form).operation is not None
@@ -86,7 +91,7 @@ def _asks_figure(form: QuestionForm) -> bool:
 def _asks_value(form: QuestionForm) -> bool:
     if _asks_figure(form):
         return True
-    return form.kinds == ("other",) and not form.wh
+    return form.kinds == ("other",) and (not form.wh or form.wh.startswith("cual"))
 
 
 def rules_out(tabular: TableDraft, form: QuestionForm, said: Sequence[str]) -> bool:
@@ -127,7 +132,8 @@ def _draft(corpus: Corpus, selection: Selection, result: TableResult) -> Draft:
     notes = _notes(view, result.places)
     spans = tuple(_span(corpus, view, place, notes) for place in result.places)
     spans += tuple(_note_span(corpus, view, note) for note in result.quoted)
-    parts = [Part(result.text, spans, "computation", result.work)]
+    text = f"{result.text} {messages.unit(view.unit)}" if view.unit else result.text
+    parts = [Part(text, spans, "computation", result.work)]
     parts += _note_parts(corpus, view, result, notes)
     outcome: Outcome = "partial" if result.missing else "answered"
     confidence = min(0.97, 0.55 + 0.42 * selection.fit)
@@ -175,6 +181,8 @@ def _note_span(corpus: Corpus, view: TableView, note: Note) -> Span:
 def _span(corpus: Corpus, view: TableView, place: Place, notes: tuple[Note, ...]) -> Span:
     row = place.row.row
     own = tuple(f"{note.mark} {note.text}".strip() for note in (notes or _general(view)))
+    if view.unit:
+        own = (*own, messages.unit(view.unit))
     cell = CellPlace(
         table=view.name,
         row=row.shown or row.label,

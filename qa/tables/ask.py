@@ -25,6 +25,7 @@ from qa.tables.phrases import (
     MOVED_MOST,
     NEVER_A_YEAR,
     PERIOD,
+    RANK_WORDS,
     RANKED,
     ROW_NOUN,
     ROWS_ASKED,
@@ -86,29 +87,43 @@ def _compound(low: str, form: QuestionForm) -> Operation | None:
     """The operation of a question that joins two ("la suma de las tres primeras…")."""
     if TOGETHER.search(low) and COMPARES.search(low):
         return "together"
-    if GAP.search(low) and ROW_NOUN.search(low):
-        return "gap"
-    pair = len(form.sexes) == 2 or len(form.places) == 2
-    if pair and MORE_THAN.search(low) and ROW_NOUN.search(low) and form.wh != "cuantas":
-        return "over"
+    if ROW_NOUN.search(low):
+        if GAP.search(low):
+            return "gap"
+        pair = len(form.sexes) == 2 or len(form.places) == 2
+        if pair and MORE_THAN.search(low) and form.wh != "cuantas":
+            return "over"
+    return _of_first_ones(low, form) or _of_rows(low, form)
+
+
+def _of_rows(low: str, form: QuestionForm) -> Operation | None:
+    """The operation over all rows, or over a whole and its parts, that the words ask for."""
     if EXCLUDES.search(low) and form.operation in (None, "sum") and form.wants("figure", "sum"):
         return "rest"
     if ASKS_HOW_MANY_TIMES.search(low):
         return "ratio"
     if ASKS_ORDER.search(low):
         return "order"
-    first = FIRST_ONES.search(low) is not None or form.operation in ("top", "bottom")
-    if first and ROW_NOUN.search(low):
-        if SHARES.search(low):
-            return "share_top"
-        if SUMS.search(low):
-            return "sum_top"
     if MOVED_MOST.search(low) or ROWS_THAT_MOVED.search(low):
         return "moved"
     if SURPASSES.search(low) and not LIMIT.search(low):
         return "difference" if re.search(r"\bcuant[oa]s?\b", low) else "compare"
     if ASKS_ROW_COUNT.search(low) and not LIMIT.search(low) and form.operation is None:
         return "rows"
+    return None
+
+
+def _of_first_ones(low: str, form: QuestionForm) -> Operation | None:
+    """What is asked of the first rows in order: themselves, their sum or their share."""
+    several = FIRST_ONES.search(low) is not None
+    if not (several or form.operation in ("top", "bottom")) or not RANK_WORDS.search(low):
+        return None
+    if SHARES.search(low):
+        return "share_top"
+    if SUMS.search(low):
+        return "sum_top"
+    if several and form.operation in ("max", "min"):
+        return "top" if form.operation == "max" else "bottom"
     return None
 
 

@@ -9,13 +9,12 @@ from qa.forms import QuestionForm
 from qa.lexicon import FEMALE, MALE, synonym_stems
 from qa.tables import messages
 from qa.tables.ask import asked_years
+from qa.tables.lexicon import akin
 from qa.tables.rows import Absent
 from qa.tables.view import TableView
-from qa.text import fold, stem, tokens
+from qa.text import fold, stem, stems, tokens
 
 _CONTEXT = "(sobre:"
-VERB = re.compile(r"(?:io|ieron|aron|o)$")
-"""Endings of verbs in the past, whose stems go with those of participles."""
 _RECENT = re.compile(r"\bultim[oa]\b|\bmas reciente|\bactual(?:mente)?\b|\bhoy\b")
 _SEX_LIST = re.compile(r"niñ[oa]s\s*(?:,|y|e|/)\s*(?:las\s+|los\s+)?niñ[oa]s")
 _PERCENT = re.compile(r"%|\bporcentaje|\bproporcion\b|\bporcentual")
@@ -59,8 +58,7 @@ def _asked_measures(view: TableView, form: QuestionForm) -> set[str]:
     if not asked:
         asked = {term.stem for term in form.terms}
     for token in tokens(own):
-        if VERB.search(token.fold) and len(token.stem) >= 5:
-            asked |= {one for one in every if one == token.stem[:-1] or one == token.stem}
+        asked |= {one for one in every if akin(token.fold, {one})}
     return asked
 
 
@@ -87,7 +85,10 @@ def _measure_columns(view: TableView, form: QuestionForm, columns: list[int]) ->
     )
     common |= _sex_stems()
     asked = _asked_measures(view, form)
-    hits = {at: len((view.measures[at] - common) & asked) for at in columns}
+    captioned = frozenset(stems(view.table.caption))
+    apart = [at for at in columns if (view.measures[at] - common - captioned) & asked]
+    hits = {at: len((view.measures[at] - common) & asked) for at in apart or columns}
+    columns = apart or columns
     named = [at for at in columns if hits[at]]
     if named:
         return _closest(view, named, hits)
@@ -141,9 +142,10 @@ def pick_columns(view: TableView, form: QuestionForm) -> tuple[list[int], list[t
     elif form.years and not view.year_rows:
         said = view.caption_years
         absent += [("year", str(year)) for year in sorted(form.years - said) if said]
-    chosen = _sex_columns(view, form, _percent_columns(view, form, columns))
+    chosen = _sex_columns(view, form, columns)
     sexed = chosen != columns
     columns, chosen = chosen, _measure_columns(view, form, chosen)
+    chosen = _percent_columns(view, form, chosen)
     if form.operation == "rows":
         return columns, absent
     if chosen == columns and not sexed and not view.sexes and _undecided(view, form, columns):

@@ -112,7 +112,8 @@ def compute(selection: Selection, form: QuestionForm) -> TableResult | None:
             return compare(selection, form)
         if form.operation == "moved" and len(selection.rows) == 1 and selection.named:
             return subtract(selection, form)
-        if form.operation in _NEVER_A_CELL and not selection.named:
+        few = form.operation == "average"
+        if few or (form.operation in _NEVER_A_CELL and not selection.named):
             return None
     if _spans_flow(selection, form) or _asks_total(selection, form):
         return add(selection, form)

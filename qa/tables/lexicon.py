@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Collection
 from functools import lru_cache
 
 from qa.text import stem
@@ -41,3 +42,39 @@ ALIASES = re.compile(r"\bcuzco\b")
 def noise_stems() -> frozenset[str]:
     """The stems of :data:`NOISE`."""
     return frozenset(stem(word) for word in NOISE) - {""}
+
+
+_ROW_WORDS = """
+region regiones departamento departamentos provincia distrito ciudad ciudades grupo grupos edad año
+años pais peru total totales numero cantidad periodo nacional nivel personas persona cuadro tabla
+fila columna dato datos cifra cifras anual sexo entre segun cada mayor menor mas menos
+""".split()
+"""Words of computing that name rows and tables: they never say what a table is about."""
+
+
+@lru_cache(maxsize=1)
+def row_stems() -> frozenset[str]:
+    """The stems of words for rows, tables and quantities."""
+    return frozenset(stem(word) for word in _ROW_WORDS) - {""}
+
+
+_PAST = re.compile(r"(?:io|ieron|eron|aron|aba|aban|o|an|en|a|e|ado|ados|ada|adas)$")
+_NOUNS = {"cuesta": "costo", "cuestan": "costo", "costo": "costo", "costaron": "costo"}
+
+
+def akin(word: str, held: Collection[str]) -> bool:
+    """Whether one of the stems ``held`` is of the family of a verb ("produjo", "producción").
+
+    The verb without its ending, at least five letters of it, must begin the stem; the stem may go
+    on with the ending of a noun or a participle only.
+    """
+    if word in _NOUNS:
+        return stem(_NOUNS[word]) in held
+    match = _PAST.search(word)
+    if match is None or match.start() < 5:
+        return False
+    root = re.sub(r"duj$", "duc", word[: match.start()])
+    return any(re.fullmatch(rf"{re.escape(root)}{_FAMILY}", one) for one in held)
+
+
+_FAMILY = r"(?:i|id|ad|cion|acion|icion|imient|amient|o|a|ion)?"

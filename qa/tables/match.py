@@ -10,8 +10,8 @@ from functools import lru_cache
 from index.spelling import sounds
 from qa.forms import QuestionForm, Term, find_countries
 from qa.lexicon import FEMALE, MALE, synonym_stems
-from qa.tables.columns import VERB, both_sexes_as_one, pick_columns
-from qa.tables.lexicon import NOISE, noise_stems
+from qa.tables.columns import both_sexes_as_one, pick_columns
+from qa.tables.lexicon import NOISE, akin, noise_stems, row_stems
 from qa.tables.phrases import COMPUTING_WORD, EVERY_ROW
 from qa.tables.rows import Absent, alias, asks_age_groups, pick_rows
 from qa.tables.view import RowView, TableView, named_tables
@@ -57,6 +57,13 @@ def _is_noise(term: Term) -> bool:
     )
 
 
+def _is_topical(term: Term, view: TableView) -> bool:
+    """True for a word of content; a word of computing is one where the table is about it."""
+    if not _is_noise(term):
+        return True
+    return term.stem in view.own and term.stem not in row_stems()
+
+
 def _unexplained(view: TableView, form: QuestionForm, rows: Sequence[RowView]) -> list[Term]:
     """The question's words that neither the table nor its selected rows account for."""
     words = {word for row in rows for word in row.words}
@@ -77,7 +84,7 @@ def _held(view: TableView, term: Term, words: set[str]) -> bool:
     held = view.topic | view.notes
     if term.stem in held or find_countries(term.fold):
         return True
-    if VERB.search(term.fold) and len(term.stem) > 5 and term.stem[:-1] in held:
+    if akin(term.fold, held):
         return True
     if term.fold in words or alias(term.fold) in words or term.stem in map(stem, words):
         return True
@@ -120,11 +127,13 @@ def select_in(view: TableView, form: QuestionForm) -> Selection:
     left = _unexplained(view, form, rows)
     if not form.text.isupper():
         absent += [("term", term.text) for term in left if _is_name(term, form)]
-    topical = [t for t in form.terms if not _is_noise(t)]
+    topical = [t for t in form.terms if _is_topical(t, view)]
     fit = 1.0 - len(left) / len(topical) if topical else _BARE_FIT
     on_topic = (
         any(
-            t.stem in view.topic or synonym_stems().get(t.stem, frozenset()) & view.topic
+            t.stem in view.topic
+            or synonym_stems().get(t.stem, frozenset()) & view.topic
+            or akin(t.fold, view.own)
             for t in topical
         )
         or _is_numbered(view, form)
@@ -180,5 +189,6 @@ def rank_of(selection: Selection, form: QuestionForm) -> tuple[float, ...]:
         len(selection.absent),
         -round(selection.fit, 3),
         not selection.named,
+        -len(asked & selection.view.own),
         -len(asked & selection.view.topic),
     )

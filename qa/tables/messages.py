@@ -34,6 +34,11 @@ def cells_of_column(table: str, column: str, parts: Sequence[tuple[str, str]]) -
     return f"{table}, {column}: {listed}."
 
 
+def unit(name: str) -> str:
+    """The unit of a table's figures."""
+    return f"Unidad: {name}."
+
+
 def note(mark: str, text: str) -> str:
     """A note of the table."""
     return f"Nota {mark}: {text.rstrip('.')}." if mark else f"Nota: {text.rstrip('.')}."

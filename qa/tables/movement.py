@@ -24,7 +24,9 @@ from qa.tables.ranking import OVER_YEARS, count_of
 from qa.tables.view import TableView
 from qa.text import fold
 
-_DOWN = re.compile(r"\b(?:disminu|reduc|reduj|baj[oa]|ca(?:yo|yeron|ida|e\b|en\b)|descen|decre)\w*")
+_DOWN = re.compile(
+    r"\b(?:disminu|reduc|reduj|baj[oa]|perd|ca(?:yo|yeron|ida|e\b|en\b)|descen|decre)\w*"
+)
 _LEAST = re.compile(r"\b(?:menos|menor(?:es)?)\b")
 _SMALL = re.compile(r"\b(?:menor|menos|minima|mas pequeñ[oa])\b")
 _MOST = re.compile(r"\b(?:mas|mayor(?:es)?|mucho|menos|menor(?:es)?)\b")

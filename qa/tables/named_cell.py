@@ -12,15 +12,13 @@ from collections.abc import Iterable
 from ingest.records import Cell
 from qa.forms import QuestionForm
 from qa.tables.messages import named_cell
-from qa.tables.places import Place, TableResult, work_out
+from qa.tables.places import Place, TableResult, work_out, written_at
 from qa.tables.view import RowView, TableView
 from qa.text import fold, stems
-from qa.values import parse_number
 
 _SHORTEST_LABEL = 4
 _EXPLAINED = 0.6
 _WORDS = re.compile(r"[^\W_]+")
-_FIGURE = re.compile(r"[<>≤≥]?\s*-?\d[\d.,\s]*%?$")
 
 
 def find_named_cell(
@@ -70,11 +68,8 @@ def _in_table(
     places = []
     for column, measure in enumerate(view.measures):
         cell = row.cell(column)
-        if cell is None or not measure & asked or not _FIGURE.match(cell.text.strip()):
-            continue
-        number = parse_number(cell.text.strip("<>≤≥% "))
-        if number is not None:
-            places.append(Place(row, column, cell, number))
+        if cell is not None and measure & asked:
+            places.append(written_at(row, column, cell))
     if len(places) != 1:
         return None
     cells = " ".join(cell.text for cell in row.row.cells)

@@ -17,8 +17,9 @@ ROW_NOUN = re.compile(rf"\b{_ROW}\b")
 """A word for what rows are."""
 _SMALL = r"(?:\d{1,2}|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)"
 _MOVE = (
-    r"(?:crec\w+|aument\w+|increment\w+|disminu\w+|reduc\w+|reduj\w+|baj(?:o|a|aron|an|ada)"
-    r"|ca(?:yo|yeron|ida|e|en)|descen\w+|sub(?:io|ieron|e|en|ida)|vari(?:o|aron|acion)|decre\w+)"
+    r"(?:crec\w+|aument\w+|increment\w+|disminu\w+|reduc\w+|reduj\w+|baj(?:aron|an|ada)"
+    r"|bajo(?= (?:mas|menos|mucho|entre|su|sus|(?:de|en|del) 20))|perd(?:io|ieron|ida)"
+    r"|gan(?:o|aron)|ca(?:yo|yeron|ida|e|en)|descen\w+|sub(?:io|ieron|e|en|ida)|vari(?:o|aron|acion)|decre\w+)"
 )
 _SIZE = r"(?:mas|menos|mayor(?:es)?|menor(?:es)?)"
 _WHICH = r"(?:que|cual(?:es)?|donde|en que|quien(?:es)?)"
@@ -79,6 +80,9 @@ GAP = re.compile(
 )
 """Where the difference of two things is largest or smallest."""
 MORE_THAN = re.compile(rf"\b{_WHICH}\b[^?]*\bmas\b[^?]*\bque\b")
+RANK_WORDS = re.compile(
+    r"\b(?:mas|menos|mayor(?:es)?|menor(?:es)?|primer\w*|principal(?:es)?|ultim\w*|top|numeros[oa]s)\b"
+)
 ASKS_ORDER = re.compile(
     r"\border?n(?:a|e|ar|en|ad[oa]s?|ame)\b|\border(?:na|ne|nar|namiento)\b|\branking\b"
     r"|\bde (?:mayor a menor|menor a mayor|mas a menos|menos a mas)\b|\ben orden\b|\bjerarquiz\w+"

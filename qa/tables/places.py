@@ -76,6 +76,11 @@ def place_at(row: RowView, column: int) -> Place | None:
     return Place(row, column, cell, number) if cell is not None and number is not None else None
 
 
+def written_at(row: RowView, column: int, cell: Cell) -> Place:
+    """A cell that is quoted and not computed with: words count as nothing."""
+    return Place(row, column, cell, row.number(column) or Decimal(0))
+
+
 def places_of(selection: Selection) -> list[Place]:
     """The selected cells that hold figures, row by row."""
     found = [place_at(row, column) for row in selection.rows for column in selection.columns]

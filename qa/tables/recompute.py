@@ -9,7 +9,7 @@ from decimal import Decimal
 from ingest.records import ParsedDocument
 from qa.records import Computation
 from qa.tables.arithmetic import Worked, shown_number
-from qa.tables.places import Place, place_at, work_in_style
+from qa.tables.places import Place, place_at, work_in_style, written_at
 from qa.tables.view import TableView, view_of
 from qa.text import fold
 from qa.values import missing_values
@@ -59,6 +59,8 @@ def _operands(
     for row in view.rows:
         for cell in row.row.cells:
             place = place_at(row, cell.column)
+            if place is None and computation.operation == "cells":
+                place = written_at(row, cell.column, cell)
             if place is not None and parsed.document.text[cell.start : cell.end] == cell.text:
                 places[cell.start, cell.end] = place
     found = [places.get(span) for span in computation.cells]

@@ -14,6 +14,13 @@ from qa.text import fold, stems
 from qa.values import years_of
 
 _NAME = re.compile(r"\b(anexo|cuadro|tabla|gr[aá]fico|figura)\s*(?:n[.°ºo]*\s*)?(\d+[a-z]?)", re.I)
+_UNIT = re.compile(
+    r"(?:\ben|expresad[oa]s? en|\bunidad(?: de medida)?\s*:)\s+"
+    r"(?P<unit>(?:(?:miles|millones)(?: de)?\s+)?(?:nuevos\s+soles|soles|d[oó]lares|euros|personas"
+    r"|toneladas|kilogramos|hect[aá]reas|kil[oó]metros|metros c[uú]bicos|porcentajes?|horas|d[ií]as"
+    r"|unidades)\b|(?:miles|millones)\b)",
+    re.I,
+)
 _LABEL_RANGE = re.compile(r"^\D*(\d{1,2})\s*(?:-|–|a)\s*(\d{1,2})\b")
 _LABEL_FROM = re.compile(r"^\D*(\d{1,2})\s*(?:años\s*)?(?:a|y|o)\s*m[aá]s|^\D*(\d{1,2})\s*\+", re.I)
 
@@ -58,6 +65,8 @@ class TableView:
     measures: tuple[frozenset[str], ...]
     style: Style
     caption_years: frozenset[int]
+    own: frozenset[str]
+    unit: str
 
     @property
     def total(self) -> RowView | None:
@@ -87,6 +96,15 @@ def table_name(caption: str) -> str:
         return f"{match.group(1).capitalize()} {match.group(2)}"
     words = caption.split()
     return " ".join(words[:9]) + ("…" if len(words) > 9 else "")
+
+
+def unit_of(table: Table) -> str:
+    """The unit that the caption, the row header or a note gives for all figures, if one does."""
+    for text in (table.caption, table.row_header, *(note.text for note in table.notes)):
+        match = _UNIT.search(text)
+        if match:
+            return " ".join(match.group("unit").split()).lower()
+    return ""
 
 
 def named_tables(views: Iterable[TableView], text: str) -> tuple[TableView, ...]:
@@ -148,6 +166,8 @@ def view_of(table: Table, document: ParsedDocument) -> TableView:
         places=find_places(fold(labels)),
         measures=tuple(_measure(column.label) for column in table.columns),
         style=style,
+        own=frozenset(stems(f"{table.caption} {table.row_header} {heads}")),
+        unit=unit_of(table),
         caption_years=years_of(f"{title} {' '.join(note.text for note in table.notes)}"),
     )
 
