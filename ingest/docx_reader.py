@@ -21,6 +21,8 @@ _TITLE_STYLE = re.compile(r"(?:title|t[íi]tulo|puesto)$", re.I)
 _LIST_STYLE = re.compile(r"list|lista|viñeta", re.I)
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LONGEST_HEADING = 200
+_MARKUP = 12
+"""Bytes of markup for each character of text, at most."""
 _LEVELS = {"LIBRO": 1, "PARTE": 1, "TITULO": 1, "CAPITULO": 2, "SECCION": 3}
 
 
@@ -30,16 +32,26 @@ def read_docx(source: SourceFile, settings: ReadSettings) -> ParsedDocument:
     from docx.opc.exceptions import PackageNotFoundError
 
     try:
+        _check_size(source.data, settings)
         document = docx.Document(io.BytesIO(source.data))
         notes = tuple(_footnotes(document))
     except (PackageNotFoundError, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
         raise Unreadable("danado", messages.damaged()) from error
-    except ElementTree.ParseError as error:
+    except SyntaxError as error:
+        # What both XML parsers raise on markup that is not well formed or nested too deep.
         raise Unreadable("danado", messages.damaged()) from error
     blocks = tuple(_blocks(document))
     properties = document.core_properties
     parts = Structured(format="docx", blocks=blocks, notes=notes, title=_title(blocks, properties))
     return parse_structured(source, settings, parts)
+
+
+def _check_size(data: bytes, settings: ReadSettings) -> None:
+    """Refuse a package whose markup inflates far beyond the limit of text: a zip bomb."""
+    with zipfile.ZipFile(io.BytesIO(data)) as package:
+        size = sum(entry.file_size for entry in package.infolist() if entry.filename.endswith("ml"))
+    if size > _MARKUP * settings.max_characters:
+        raise Unreadable("limite-texto", messages.text_capped(settings.max_text_mb))
 
 
 def _title(blocks: tuple[TextBlock | TableBlock, ...], properties: Any) -> str:
