@@ -46,8 +46,11 @@ types: $(READY)  ## static types
 layers: $(READY)  ## imports go one way
 	$(BIN)/lint-imports
 
+# FOLD_MODELS: embedding models that left articles out, for a model trained on such questions.
+LEFT_OUT = $(if $(FOLD_MODELS),--fold-models $(FOLD_MODELS))
+
 reranker: $(READY)  ## judge the reranker by cross-validation and train it anew (needs BENCH)
-	$(BIN)/python -m index.rerank.training \
+	$(BIN)/python -m index.rerank.training $(LEFT_OUT) \
 		--squad $(BENCH)/xquad.es.visible.json $(BENCH)/squad-es-dev-small.visible.json \
 		--gold eval/gold/peru-informe-pmm-2022.jsonl --report corpus/peru-informe-pmm-2022.txt
 
@@ -60,7 +63,7 @@ selector: $(READY)  ## train and judge the sentence selector anew (needs BENCH),
 		qa/select/calibration.jsonl
 
 retrieval-report: $(READY)  ## measure every channel and fusion into docs/retrieval.md (needs BENCH)
-	$(BIN)/python -m eval.retrieval_report \
+	$(BIN)/python -m eval.retrieval_report $(LEFT_OUT) \
 		--squad $(BENCH)/xquad.es.visible.json $(BENCH)/squad-es-dev-small.visible.json \
 		--gold eval/gold/peru-informe-pmm-2022.jsonl --report corpus/peru-informe-pmm-2022.txt
 

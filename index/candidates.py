@@ -8,11 +8,12 @@ reading of its passages is :func:`index.reading.read_pool`); the contract suite 
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
 from index.analysed import AnalysedPassages
+from index.meaning import TermVectors
 from index.question import QuestionName, QuestionTerm
 from index.records import SearchQuery
 from index.sparse import Scores
@@ -28,13 +29,17 @@ class PoolReading:
     """The question's distinct terms and the candidates' terms, numbered alike.
 
     Row ``i`` of ``analysed`` is candidate ``i``; ``vocabulary`` is above every term number.
-    ``names`` are the entities that the question names (an engine may leave them out).
+    ``names`` are the entities that the question names (an engine may leave them out). ``words``
+    gives the vocabulary's terms by number and ``vectors`` their meaning; without ``words`` no
+    terms are alike by meaning, without ``vectors`` the shipped model tells.
     """
 
     terms: tuple[QuestionTerm, ...]
     analysed: AnalysedPassages
     vocabulary: int
     names: tuple[QuestionName, ...] = ()
+    words: Sequence[str] = ()
+    vectors: TermVectors | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,8 +13,10 @@ from index.analysis import analyse
 from index.api import Embedder
 from index.candidates import DENSE, LEXICAL, SOFT, CandidateSet, PoolReading
 from index.codec import BuildContent
+from index.embedding.adapter import StaticEmbedder
 from index.filtering import RowFilter
 from index.grams import WordGrams, build_word_grams
+from index.meaning import TermVectors
 from index.named import Named, NameFinder
 from index.question import QuestionName, QuestionTerm, question_terms, soft_scores
 from index.records import Filters, SearchQuery
@@ -44,6 +46,10 @@ class LocalCandidates:
         documents = {parsed.document.doc_id: parsed for parsed in content.documents}
         self._names = NameFinder(content.entities, content.text, content.analysed)
         self._filter = RowFilter(documents, content.passages)
+        # One opened model serves both; another kind of model leaves the terms to the shipped one.
+        self._vectors = (
+            TermVectors(embedder.model.lexicon) if isinstance(embedder, StaticEmbedder) else None
+        )
 
     @cached_property
     def _grams(self) -> WordGrams:
@@ -112,5 +118,7 @@ class LocalCandidates:
                 analysed=selected(self._content.analysed, rows),
                 vocabulary=len(self._content.text.terms),
                 names=scored.names,
+                words=self._content.text.terms,
+                vectors=self._vectors,
             ),
         )

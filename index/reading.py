@@ -43,6 +43,7 @@ def read_pool(
         terms=tuple(terms),
         analysed=analysed_passages(read, pool.numbers),
         vocabulary=len(pool.terms),
+        words=pool.terms,
     )
 
 

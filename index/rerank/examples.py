@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 
 from index.assembly import assemble
 from index.candidates import CHANNELS, CandidateSet
-from index.embedding import open_embedder
+from index.embedding import ModelSettings, open_embedder
 from index.fields import embedded_text
 from index.fusion_fit import ChannelPool
 from index.local import LocalCandidates
@@ -53,9 +53,32 @@ class Examples:
     rankings: Mapping[str, Floats] = field(default_factory=dict)
 
 
-def squad_examples(path: Path, settings: IndexSettings) -> Examples:
-    """Examples of a file in SQuAD's form: every paragraph is a document, every question a pool."""
-    return make_examples(squad_questions(path), settings)
+def squad_examples(
+    path: Path, settings: IndexSettings, folds: Sequence[ModelSettings] = ()
+) -> Examples:
+    """Examples of a file in SQuAD's form: every paragraph is a document, every question a pool.
+
+    With ``folds`` the questions of article ``n`` are searched with the model ``n % len(folds)``
+    of them, the one whose training left the article out.
+    """
+    questions = squad_questions(path)
+    if not folds:
+        return make_examples(questions, settings)
+    parts = []
+    for fold, model in enumerate(folds):
+        held_out = tuple(q for q in questions.asked if int(q.article) % len(folds) == fold)
+        if held_out:
+            chosen = replace(settings, model=model)
+            parts.append(make_examples(replace(questions, asked=held_out), chosen))
+    return _joined(parts)
+
+
+def fold_models(folder: Path | None) -> tuple[ModelSettings, ...]:
+    """The models in the folders ``0``, ``1`` and so on of ``folder``; none for ``None``."""
+    if folder is None:
+        return ()
+    names = sorted((p.name for p in folder.iterdir() if p.name.isdigit()), key=int)
+    return tuple(ModelSettings(str((folder / name).resolve())) for name in names)
 
 
 def gold_examples(path: Path, report: Path, settings: IndexSettings) -> Examples:
@@ -91,9 +114,13 @@ def make_examples(questions: QuestionSet, settings: IndexSettings) -> Examples:
     pools = [
         pool for asked in questions.asked if (pool := _pool(source, asked, settings)) is not None
     ]
-    names = pools[0].names
+    return _joined(pools)
+
+
+def _joined(pools: Sequence[Examples]) -> Examples:
+    """The examples one after the other."""
     return Examples(
-        names=names,
+        names=pools[0].names,
         values=np.concatenate([pool.values for pool in pools]),
         labels=np.concatenate([pool.labels for pool in pools]),
         sizes=np.concatenate([pool.sizes for pool in pools]),

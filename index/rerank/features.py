@@ -19,6 +19,7 @@ from index.rerank.pool import Floats, Pool
 
 _WINDOWS = (6, 12, 24)
 _EXACT = 0.999
+_LACKING = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +28,8 @@ class Candidates:
 
     ``idf`` weighs the question's terms; ``channels`` gives every candidate's score by channel;
     ``tables`` marks table passages, ``headings`` those that are a heading alone; ``form`` is the
-    question's answer form.
+    question's answer form, ``names`` the share of its names that each candidate holds
+    and ``looks`` which of its terms are written as names or with figures.
     """
 
     pool: Pool
@@ -36,6 +38,8 @@ class Candidates:
     tables: NDArray[np.bool_]
     headings: NDArray[np.bool_]
     form: str
+    names: Floats
+    looks: NDArray[np.bool_]
 
 
 def feature_matrix(candidates: Candidates) -> tuple[tuple[str, ...], Floats]:
@@ -171,7 +175,7 @@ def _passage(candidates: Candidates, weights: Floats) -> dict[str, Floats]:
         "passage.heading": candidates.headings.astype(np.float64),
         "question.terms": np.full(count, float(len(candidates.idf))),
         "question.idf": np.full(count, float(candidates.idf.mean())),
-        "question.form": np.full(count, float(FORMS.index(candidates.form))),
+        **{f"question.{form}": np.full(count, float(candidates.form == form)) for form in FORMS},
     }
 
 
@@ -197,6 +201,53 @@ def _contrast(candidates: Candidates, weights: Floats) -> dict[str, Floats]:
     return found
 
 
+def _meaning(candidates: Candidates, weights: Floats) -> dict[str, Floats]:
+    """Late interaction: the word nearest in meaning stands for a question term that is missing.
+
+    Squared, a middling likeness counts little.
+    """
+    pool = candidates.pool
+    best = np.maximum.reduceat(pool.meant, pool.starts)
+    lacking = np.maximum.reduceat(pool.match, pool.starts) < _LACKING
+    sentences = np.maximum.reduceat(pool.meant, pool.sentences)
+    first = np.searchsorted(pool.sentence_owner, np.arange(len(pool.starts)))
+    near = maximum_filter1d(pool.meant**2, 12, axis=0, mode="constant", origin=-6)
+    found = {
+        "meaning.coverage": best @ weights,
+        "meaning.squared": best**2 @ weights,
+        "meaning.standing": np.where(lacking, best, 0.0) @ weights,
+        "meaning.gap": (np.where(lacking, 1 - best, 0.0) * weights).max(axis=1),
+        "meaning.sentence": np.maximum.reduceat(sentences @ weights, first),
+        "meaning.sentence.squared": np.maximum.reduceat(sentences**2 @ weights, first),
+        "meaning.window": np.maximum.reduceat(near @ weights, pool.starts),
+        "meaning.close": pool.closeness,
+        "meaning.close.sentence": np.maximum.reduceat(pool.sentence_closeness, first),
+    }
+    for name in tuple(found):
+        found[f"{name}.relative"] = found[name] - found[name].max()
+    return found
+
+
+def _names(candidates: Candidates, weights: Floats) -> dict[str, Floats]:
+    """What the question names: as units, and term by term where capitals or figures tell."""
+    pool, held = candidates.pool, candidates.names
+    best = np.maximum.reduceat(pool.match, pool.starts)
+    named = np.where(candidates.looks, weights, 0.0)
+    plain = np.where(candidates.looks, 0.0, weights)
+    covered = best @ named / max(float(named.sum()), 1e-9)
+    others = best @ plain / max(float(plain.sum()), 1e-9)
+    found = {
+        "names.held": held,
+        "names.covered": covered,
+        "names.missing": ((1 - best) * named).max(axis=1),
+        "names.others": others,
+    }
+    for name in tuple(found):
+        found[f"{name}.relative"] = found[name] - found[name].max()
+    found["names.share"] = np.full(len(held), float(named.sum()))
+    return found
+
+
 _GROUPS: tuple[Callable[[Candidates, Floats], dict[str, Floats]], ...] = (
     _channels,
     _coverage,
@@ -204,4 +255,6 @@ _GROUPS: tuple[Callable[[Candidates, Floats], dict[str, Floats]], ...] = (
     _proximity,
     _contrast,
     _passage,
+    _meaning,
+    _names,
 )

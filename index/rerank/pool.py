@@ -7,8 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
+from scipy.sparse import csr_matrix
 
-from index.analysed import AnalysedPassages
+from index.candidates import PoolReading
+from index.meaning import Vectors, shipped_vectors
 from index.question import QuestionTerm
 from index.sparse import Rows
 
@@ -22,12 +24,18 @@ Floats = NDArray[np.float64]
 class Pool:
     """``match[t, j]`` is how well place ``t`` matches question term ``j``, 0 to 1.
 
+    ``meant[t, j]`` is the better of that and their likeness by meaning;
+    ``closeness`` is the cosine of each passage's summed term vectors and the question's, and
+    ``sentence_closeness`` that of each sentence's.
     ``starts`` are the first places of the passages, ``sentences`` those of all sentences with
     ``sentence_owner`` their passage; ``lengths`` count the real terms. The gap after a passage
     belongs to it and matches nothing.
     """
 
     match: Floats
+    meant: Floats
+    closeness: Floats
+    sentence_closeness: Floats
     flags: NDArray[np.uint8]
     starts: NDArray[np.int64]
     sentences: NDArray[np.int64]
@@ -35,10 +43,9 @@ class Pool:
     lengths: Floats
 
 
-def lay_out(
-    rows: Rows, analysed: AnalysedPassages, terms: Sequence[QuestionTerm], vocabulary: int
-) -> Pool:
-    """The pool of passages ``rows``, in that order; ``vocabulary`` counts the known words."""
+def lay_out(rows: Rows, reading: PoolReading) -> Pool:
+    """The pool of passages ``rows`` of a reading, in that order."""
+    analysed, terms = reading.analysed, reading.terms
     lengths = analysed.starts[rows + 1] - analysed.starts[rows]
     starts = np.zeros(len(rows), dtype=np.int64)
     np.cumsum(lengths[:-1] + GAP, out=starts[1:])
@@ -51,18 +58,61 @@ def lay_out(
     opens = np.zeros(total, np.bool_)
     opens[places] = analysed.opens[sources]
     opens[starts] = True
-    table = _table(terms, vocabulary)
+    held = analysed.terms[sources]
+    table = _table(terms, reading.vocabulary)
     match = np.zeros((total, len(terms)))
-    match[places] = table.likeness[table.number[analysed.terms[sources]]]
+    match[places] = table.likeness[table.number[held]]
     sentences = np.flatnonzero(opens)
+    sentence_owner = np.searchsorted(starts, sentences, side="right") - 1
+    meant, closeness = match, (np.zeros(len(rows)), np.zeros(len(sentences)))
+    if reading.words:
+        firsts = np.searchsorted(places, sentences)
+        likeness, closeness = _by_meaning(held, reading, firsts, sentence_owner)
+        meant = match.copy()
+        meant[places] = np.maximum(match[places], likeness)
     return Pool(
         match=match,
+        meant=meant,
+        closeness=closeness[0],
+        sentence_closeness=closeness[1],
         flags=flags,
         starts=starts,
         sentences=sentences,
-        sentence_owner=np.searchsorted(starts, sentences, side="right") - 1,
+        sentence_owner=sentence_owner,
         lengths=lengths.astype(np.float64),
     )
+
+
+def _by_meaning(
+    held: NDArray[np.int32],
+    reading: PoolReading,
+    sentences: NDArray[np.int64],
+    owners: NDArray[np.int64],
+) -> tuple[Floats, tuple[Floats, Floats]]:
+    """The cosine, at least 0, of each held term and each question term, and the closeness.
+
+    ``sentences`` are the places in ``held`` where they open, ``owners`` their passages.
+    """
+    vectors = reading.vectors or shipped_vectors()
+    numbers, inverse = np.unique(held, return_inverse=True)
+    asked = vectors.of([term.term for term in reading.terms])
+    words = vectors.of([reading.words[number] for number in numbers.tolist()])
+    likeness = np.maximum(_unit(words) @ _unit(asked).T, 0).astype(np.float64)[inverse]
+    question = _unit(asked.sum(axis=0, keepdims=True))[0]
+    bounds = np.append(sentences, len(held))
+    counts = csr_matrix(
+        (np.ones(len(held), np.float32), inverse, bounds), shape=(len(sentences), len(numbers))
+    )
+    sums = counts @ words
+    whole = np.add.reduceat(sums, np.searchsorted(owners, np.arange(int(owners[-1]) + 1)))
+    close = [(_unit(part) @ question).astype(np.float64) for part in (whole, sums)]
+    return likeness, (close[0], close[1])
+
+
+def _unit(vectors: Vectors) -> Vectors:
+    norms = np.sqrt(np.einsum("ij,ij->i", vectors, vectors))[:, None]
+    found: Vectors = vectors / np.maximum(norms, np.float32(1e-9))
+    return found
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,17 +7,22 @@ from functools import lru_cache
 from pathlib import Path
 
 import numpy as np
+from numpy.typing import NDArray
 
-from index.candidates import CHANNELS, CandidateSet
+from index.analysed import ACRONYM, FIGURE, NAME, selected, tokens
+from index.candidates import CHANNELS, CandidateSet, PoolReading
 from index.fields import body_text
+from index.question import held_names
 from index.rerank.features import Candidates, feature_matrix
 from index.rerank.forms import answer_form
 from index.rerank.letters import letter_likeness
+from index.rerank.network import Network, read_network
 from index.rerank.pool import Floats, lay_out
-from index.rerank.trees import Forest, read_forest
 from index.sparse import Rows
 
 MODEL = Path(__file__).resolve().parent / "model.json"
+QUESTION = "question"
+"""The group of features that tell of the question alone."""
 _REASONS = 3
 
 
@@ -41,21 +46,40 @@ def pool_features(
     channels["letters"] = letter_likeness(question, texts)
     return feature_matrix(
         Candidates(
-            pool=lay_out(rows, reading.analysed, reading.terms, reading.vocabulary),
+            pool=lay_out(rows, reading),
             idf=np.array([term.idf for term in reading.terms]),
             channels=channels,
             tables=np.array([found.passages[row].kind == "table" for row in rows.tolist()]),
             headings=np.array([found.passages[row].kind == "heading" for row in rows.tolist()]),
             form=answer_form(question),
+            names=_names_held(found, rows),
+            looks=_looks(question, reading),
         )
     )
 
 
-class Reranker:
-    """The shipped forest over :func:`pool_features`."""
+def _looks(question: str, reading: PoolReading) -> NDArray[np.bool_]:
+    """Which question terms are written as a name, an acronym or with a figure."""
+    telling = {t.term for t in tokens(question) if t.flags & (NAME | ACRONYM | FIGURE)}
+    return np.array([term.term in telling for term in reading.terms])
 
-    def __init__(self, forest: Forest) -> None:
-        self._forest = forest
+
+def _names_held(found: CandidateSet, rows: Rows) -> Floats:
+    """The share of the question's names, by their idf, that each candidate holds as a unit."""
+    names = found.reading.names
+    if not names:
+        return np.zeros(len(rows))
+    weights = np.array([name.idf for name in names])
+    held = held_names(names, selected(found.reading.analysed, rows))
+    shares: Floats = held @ weights / max(float(weights.sum()), 1e-9)
+    return shares
+
+
+class Reranker:
+    """The shipped network over :func:`pool_features`."""
+
+    def __init__(self, network: Network) -> None:
+        self._network = network
 
     def rerank(self, question: str, found: CandidateSet, rows: Rows) -> Reranked | None:
         """Scores of the candidates ``rows``; ``None`` without any term."""
@@ -63,24 +87,25 @@ class Reranker:
         if features is None:
             return None
         names, values = features
-        if names != self._forest.features:
-            raise ValueError(f"{names} != {self._forest.features}")
-        return Reranked(self._forest.scores(values), values)
+        if names != self._network.features:
+            raise ValueError(f"{names} != {self._network.features}")
+        return Reranked(self._network.scores(values), values)
 
     def reasons(self, values: Floats) -> tuple[tuple[str, ...], ...]:
         """The (at most three) groups of features that raised the score of each row most."""
-        return _reasons(self._forest.features, self._forest.contributions(values))
+        return _reasons(self._network.features, self._network.contributions(values))
 
 
 @lru_cache(maxsize=1)
 def shipped_reranker() -> Reranker:
     """The reranker that comes with Foja."""
-    return Reranker(read_forest(MODEL))
+    return Reranker(read_network(MODEL))
 
 
 def _reasons(names: tuple[str, ...], moved: Floats) -> tuple[tuple[str, ...], ...]:
+    """The groups by what they added; what is the same for all candidates is no reason."""
     groups = [name.partition(".")[0] for name in names]
-    order = list(dict.fromkeys(groups))
+    order = [group for group in dict.fromkeys(groups) if group != QUESTION]
     sums = np.stack(
         [moved[:, [i for i, g in enumerate(groups) if g == group]].sum(axis=1) for group in order],
         axis=1,

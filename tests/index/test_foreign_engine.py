@@ -76,7 +76,8 @@ def test_over_a_wire_the_features_are_the_same(question: str) -> None:
     rows = np.arange(len(here.passages))
     there, local = pool_features(question, over, rows), pool_features(question, here, rows)
     assert there is not None and local is not None and there[0] == local[0]
-    np.testing.assert_allclose(there[1], local[1])
+    # single precision: the vectors are summed in another order
+    np.testing.assert_allclose(there[1], local[1], atol=1e-5)
 
 
 @given(st.text(max_size=30))

@@ -3,17 +3,27 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import numpy as np
 import pytest
 
-from eval.retrieval_report import BEGIN, END, REFERENCE, markdown, report_sets, with_figures
-from index.rerank.examples import Examples, ndcg_of_unit, squad_examples
+from eval.retrieval_report import (
+    BEGIN,
+    END,
+    REFERENCE,
+    markdown,
+    report_sets,
+    with_figures,
+    without_groups,
+)
+from index.embedding import SHIPPED_MODEL
+from index.embedding.errors import ModelError
+from index.rerank.examples import Examples, fold_models, ndcg_of_unit, squad_examples
+from index.rerank.learning import LearningSettings
 from index.rerank.training import cross_validated, ndcg_of_units
 from index.settings import IndexSettings
-
-pytest.importorskip("lightgbm", reason="LightGBM is an extra of training")
 
 ANIMALS = ("gato", "perro", "caballo", "loro", "burro", "toro", "ciervo", "zorro", "mono", "oso")
 
@@ -50,14 +60,45 @@ def test_every_question_has_a_pool_with_its_paragraph(examples: Examples) -> Non
 
 
 def test_the_figures_are_the_rankings_means(examples: Examples) -> None:
-    report = report_sets({"muestra": examples}, rounds=5)[0]
+    report = report_sets({"muestra": examples}, LearningSettings(members=1, epochs=2))[0]
     lines = {line.system: line for line in report.lines}
     for system, values in examples.rankings.items():
         assert lines[system].ndcg == pytest.approx(100 * values.mean())
-    reranked = ndcg_of_units(examples, cross_validated([examples], 5)[0])
+    reranked = ndcg_of_units(
+        examples, cross_validated([examples], LearningSettings(members=1, epochs=2))[0]
+    )
     assert lines["reranked"].ndcg == pytest.approx(100 * reranked.mean())
     assert lines[REFERENCE].change == 0.0 and lines[REFERENCE].p_value == 1.0
     assert f"{lines['reranked'].ndcg:.2f}" in markdown([report])
+
+
+def test_a_step_is_measured_by_leaving_its_features_out(examples: Examples) -> None:
+    learning = LearningSettings(members=1, epochs=2)
+    report = report_sets({"muestra": examples}, learning)[0]
+    less = without_groups(examples, ("meaning",))
+    assert less.values.shape[1] == len(less.names) < len(examples.names)
+    assert not any(name.startswith("meaning.") for name in less.names)
+    found = ndcg_of_units(less, cross_validated([less], learning)[0])
+    step = next(step for step in report.steps if step.system == "no meaning")
+    assert step.ndcg == pytest.approx(100 * found.mean())
+    assert "likeness of words by meaning" in markdown([report])
+
+
+def test_each_article_is_searched_with_the_model_that_left_it_out(tmp_path: Path) -> None:
+    shared = {"paragraphs": [{"context": "El gato duerme.", "qas": [{"question": "¿Qué duerme?"}]}]}
+    path = tmp_path / "dos.json"
+    other = json.loads(json.dumps(shared).replace("gato", "perro"))
+    path.write_text(json.dumps({"data": [shared, other]}), encoding="utf-8")
+    folds = tmp_path / "modelos"
+    for name in ("0", "1"):
+        shutil.copytree(SHIPPED_MODEL, folds / name)
+    models = fold_models(folds)
+    assert [Path(model.path_or_name).name for model in models] == ["0", "1"]
+    assert fold_models(None) == ()
+    (folds / "1" / "config.json").unlink()
+    with pytest.raises(ModelError):
+        squad_examples(path, IndexSettings(), models)
+    assert len(squad_examples(path, IndexSettings(), models[:1]).sizes) == 2
 
 
 def test_a_unit_counts_once_at_its_best() -> None:
