@@ -10,11 +10,13 @@ from qa.forms import QuestionForm
 from qa.patterns import AGES, Operation
 from qa.tables.phrases import (
     ABOUT_AGES,
+    ADDS,
     ASKS_HOW_MANY_TIMES,
     ASKS_ORDER,
     ASKS_ROW_COUNT,
     BARE_AGES,
     COMPARES,
+    DIFFERS,
     EXCLUDES,
     FIRST_ONES,
     GAP,
@@ -34,11 +36,14 @@ from qa.tables.phrases import (
     SUMS,
     SURPASSES,
     TOGETHER,
+    UP_TO_AGE,
     YEAR,
 )
 from qa.text import fold
 from qa.values import find_values
 
+_ROUND = {"mil": 1000, "cien": 100}
+"""Round numbers that stand as one word."""
 _TWO_ENDS = ("difference", "growth", "ratio", "compare", "moved")
 """Operations that set the two ends of a period against each other."""
 
@@ -51,7 +56,10 @@ def for_table(form: QuestionForm) -> QuestionForm:
     """
     if form.ages is None:
         bare = BARE_AGES.search(fold(form.text))
-        if bare is not None and int(bare.group(1)) < int(bare.group(2)):
+        until = UP_TO_AGE.search(fold(form.text))
+        if until is not None:
+            form = replace(form, ages=(0, int(until.group(1))))
+        elif bare is not None and int(bare.group(1)) < int(bare.group(2)):
             form = replace(form, ages=(int(bare.group(1)), int(bare.group(2))))
     low = _without_ages(form)
     compound = _compound(low, form)
@@ -104,11 +112,13 @@ def _of_rows(low: str, form: QuestionForm) -> Operation | None:
         return "ratio"
     if ASKS_ORDER.search(low):
         return "order"
-    if MOVED_MOST.search(low) or ROWS_THAT_MOVED.search(low):
+    limit = LIMIT.search(low)
+    fell_below = limit is not None and limit.group().startswith("baj")
+    if not fell_below and (MOVED_MOST.search(low) or ROWS_THAT_MOVED.search(low)):
         return "moved"
-    if SURPASSES.search(low) and not LIMIT.search(low):
+    if SURPASSES.search(low) and limit is None:
         return "difference" if re.search(r"\bcuant[oa]s?\b", low) else "compare"
-    if ASKS_ROW_COUNT.search(low) and not LIMIT.search(low) and form.operation is None:
+    if ASKS_ROW_COUNT.search(low) and limit is None and form.operation is None:
         return "rows"
     return None
 
@@ -132,6 +142,12 @@ def _plain_operation(low: str, form: QuestionForm) -> Operation | None:
     several = len(form.places) > 1 or len(form.sexes) > 1 or len(ABOUT_AGES.findall(low)) > 1
     if several and re.search(r"\b(?:mas|menos)\b[^?]*\bque\b", low):
         return "compare"
+    if ADDS.search(low):
+        return "sum"
+    if DIFFERS.search(low):
+        return "difference"
+    if SHARES.search(low):
+        return "share"
     if ROWS_ASKED.search(low) and RANKED.search(low):
         return "min" if re.search(r"\bmenos\b|\bmenor", low) else "max"
     if len(form.years) == 2 and MOVED.search(low):
@@ -169,4 +185,6 @@ def threshold(form: QuestionForm) -> tuple[str, tuple[Decimal, ...]]:
     found = find_values(low[match.start() : match.end() + 20])
     scale = [v for v in found if v.start < match.end() - match.start()]
     numbers = [v.number or Decimal(v.year or 0) for v in scale if v.kind in ("figure", "year")]
+    if not numbers and match.group(1) in _ROUND:
+        numbers = [Decimal(_ROUND[match.group(1)])]
     return said, tuple(numbers)

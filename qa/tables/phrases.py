@@ -28,11 +28,17 @@ LIMIT = re.compile(
     r"(?:super\w+|exced\w+|sobrepas\w+|rebas\w+|pas(?:an|a|aron|o|aban|en|ar) (?:de|las|los)"
     r"|mas de|por encima de|por debajo de|mayor(?:es)? (?:a|de|que)|menor(?:es)? (?:a|de|que)"
     r"|menos de|inferior(?:es)? a|superior(?:es)? a|al menos|como minimo|como maximo|a lo mas"
-    r"|lleg\w+ a|alcanz\w+|igual o mayor (?:a|que)|hasta|>=?|<=?)"
+    r"|baj(?:an|aron|o|aban) de(?! (?:19|20)\d\d)|lleg\w+ a|alcanz\w+"
+    r"|igual o mayor (?:a|que)|hasta|>=?|<=?)"
     rf"\s*(?:de\s+)?(?:las|los)?\s*({_NUMBER})(?!\s*(?:anos|años))\b"
     rf"|\bentre (?:las |los )?({_NUMBER}) y (?:las |los )?{_NUMBER}\b(?!\s*(?:anos|años))"
 )
 ROWS_ASKED = re.compile(rf"\b(?:{_ROW}|donde|cuales|que|cuantos|cuantas)\b")
+UP_TO_AGE = re.compile(r"\bhasta (?:los )?(\d{1,2}) (?:anos|años)\b")
+DIFFERS = re.compile(r"\bbrecha\b|\bdiferencia\b")
+ADDS = re.compile(
+    r"\bacumul\w+|\breun\w+|\bsumando\b|\bmas l[oa]s de\b|\bmas el de\b|\btotalizan?\b"
+)
 BARE_AGES = re.compile(
     r"(?<![\d.,/-])(?:(?:de|entre)\s+)?(\d{1,2})\s*(?:[-–]|\b(?:a|y)\b)\s*(\d{1,2})"
     r"(?![\d/-]|[.,]\d|\s*(?:mil|dias|meses|horas|de\s|%|\d{3}\b))"
@@ -125,6 +131,8 @@ COMPUTING_WORD = re.compile(
     r"|alcanz\w*|represent\w*|concentr\w*|acumul\w*|promedi\w*|compar\w*|porcentual\w*|porciento|ciento"
     r"|exclu\w*|except\w*|excepcion|aparte|contar|contando|fuera|salvo|quitando|sacando|descontando"
     r"|dejando|lado|incluir|considerar|anterior|previo|siguiente|diferenci\w*|brecha|suman|rest\w*"
+    r"|no|tercer\w*|cuart\w*|quint\w*|lider\w*|encabez\w*|peso|maxim\w*|minim\w*|ultim\w*|nro"
+    r"|dame|deme|jerarquiz\w*|media|medio|sumando|hasta|mayoria|minoria"
     r"|tasa|ritmo|cociente|ratio|veces|necesit\w*|aparec\w*|figur\w*|respectivamente|ranking|multiplico)$"
 )
 """A folded word of comparing or computing in any of its forms; it asks nothing of a topic."""

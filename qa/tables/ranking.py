@@ -39,7 +39,8 @@ _COMPARATORS: tuple[tuple[str, str], ...] = (
     ("at_most", r"como maximo|a lo mas|no super\w+|no pas\w+ de|hasta|≤|<="),
     (
         "less",
-        r"menos de|por debajo|menor(?:es)? (?:a|de|que)|no lleg\w+|inferior\w*|no alcanz\w+|<",
+        r"menos de|\bbaj\w+ de\b|por debajo|menor(?:es)? (?:a|de|que)|no lleg\w+|inferior\w*"
+        r"|no alcanz\w+|<",
     ),
     (
         "more",
