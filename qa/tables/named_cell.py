@@ -42,7 +42,7 @@ def find_named_cell(
         if fit >= _EXPLAINED and (best is None or fit > best[1]):
             others = [c.text for c in place.row.row.cells if _names(c, low) and c != place.cell]
             head = view.table.columns[place.column].label
-            label = ", ".join([place.row.row.shown or place.row.row.label, *others])
+            label = ", ".join([_bare(place.row), *others])
             text = named_cell(label, head, place.cell.text)
             _, record = work_out(view, "cells", (place,))
             best = (TableResult(view, text, (place,), record), fit)
@@ -79,7 +79,13 @@ def _in_table(
 
 def _label(row: RowView) -> str:
     """The row's label without what stands in brackets (a formula, a sign)."""
-    return _spaced(re.sub(r"[(\[][^)\]]*[)\]]", " ", row.row.shown or row.row.label)).strip()
+    return _spaced(re.sub(r"[(\[][^)\]]*[)\]]", " ", _bare(row))).strip()
+
+
+def _bare(row: RowView) -> str:
+    """The row's name without the cells that tell it apart from others under one label."""
+    shown = row.row.shown or row.row.label
+    return row.row.label if shown.startswith(f"{row.row.label}, ") else shown
 
 
 def _names(cell: Cell, low: str) -> bool:
