@@ -22,27 +22,12 @@ _CURRENCIES = {
     "dólares": r"\bdolar(?:es)?\b|us\$|\busd\b",
     "euros": r"\beuros?\b|€",
 }
-_NUMBERING = re.compile(
-    r"^\s*\d+(?:\.\d+)*[.)]?\s|\b(?:anexo|art[ií]culo|art\.|cuadro|tabla|gr[aá]fico|secci[oó]n"
-    r"|objetivo|objetivo espec[ií]fico|[ií]tem|[aá]rea tem[aá]tica)\s+n?[.°º]*\s*\d+(?:\.\d+)*",
-    re.I,
-)
 _OFFICE_VERB = re.compile(
     r"\bquien(?:es)?\s+(dirig\w+|presid\w+|encabez\w+|lider\w+|gobiern\w+|comand\w+|administr\w+"
     r"|firm\w+|suscrib\w+|fund[oa]\w*|invent\w+|escrib\w+|gan[oa]\w*|redact\w+|denunci\w+|critic\w+)"
 )
 _NORM_IN_BRACKETS = re.compile(r"\((?:d\.?\s?s|r\.?\s?m|decreto|resolucion|ley|ordenanza)[^)]*\d")
-_CAUSES = re.compile(
-    r"\b(?:porque|debido|ya que|pues|puesto que|a causa|por lo (?:que|cual)|a fin de|con el fin"
-    r"|para|gracias a|por ello|en virtud|como resultado|como consecuencia|dado que|razon|motivo)\b"
-)
-_SHARES = re.compile(r"\bmitad\b|\btercio|\bcuarta parte|\btercera parte|\bmayoria\b|\btodos\b")
-_WHAT_IS = re.compile(r"^\W*(?:y )?(?:que|q|k) (?:es|son|era|fue) (?:el|la|los|las|un|una)?\b")
-_TOLD = re.compile(
-    r"[\w”\"» ]{0,40}?(?:\([^)]*\))?\s*(?:[:(–]|\.\s?[-–]|,\s|\b(?:es|son|fue|fueron|era|eran"
-    r"|consist\w+|signific\w+|comprend\w+|permit\w+|reconoc\w+|dispon\w+|brind\w+|establec\w+|busc\w+|funcion\w+)\b)"
-)
-_NAMED = re.compile(r"(?:[-–(]\s?[“\"]?|\b(?:denominad[oa]|llamad[oa]|conocid[oa] como) [“\"]?)$")
+_DATE_IN_BRACKETS = re.compile(r"\([a-z ]*(?:\d{1,2} de )?[a-z]*\s?(?:19|20)\d\d\)")
 _MALE = re.compile(r"\bhombre|\bvaron|\bmasculin")
 
 
@@ -85,7 +70,7 @@ def absent_from(form: QuestionForm, evidence: Evidence, corpus: Corpus) -> tuple
     wider |= read_sentence(evidence.heading).stem_set
     lacking += _noun(form, wider)
     lacking += _office(form, wider)
-    if form.wants("why", "date") or (form.wants("norm") and not _bracketed(evidence)):
+    if form.wants("why") or (form.wants("date", "norm") and not _bracketed(form, evidence)):
         lacking += missing_verbs(form, wider)
     return tuple(lacking)
 
@@ -107,9 +92,10 @@ def _same_date(asked: str, said: str) -> bool:
     return (body[1:] if body.startswith("--") else body[4:]).startswith(asked[6:])
 
 
-def _bracketed(evidence: Evidence) -> bool:
-    """True when a norm stands in brackets right after a name: it is the norm of what is named."""
-    return bool(_NORM_IN_BRACKETS.search(fold(evidence.unit.text)))
+def _bracketed(form: QuestionForm, evidence: Evidence) -> bool:
+    """True when a norm or a date stands in brackets after a name: it belongs to what is named."""
+    pattern = _NORM_IN_BRACKETS if form.wants("norm") else _DATE_IN_BRACKETS
+    return bool(pattern.search(fold(evidence.unit.text)))
 
 
 def _office(form: QuestionForm, stems: frozenset[str]) -> list[str]:
@@ -188,50 +174,3 @@ def _said_years(text: str) -> frozenset[int]:
 
 def _year_scope(evidence: Evidence, beside: str) -> str:
     return beside if _said_years(evidence.unit.text) else f"{beside} {evidence.following}"
-
-
-def _says_what(form: QuestionForm, low: str) -> bool:
-    """False when a bare "¿qué es…?" is met by a sentence that uses the word and says nothing of it.
-
-    A word that ends its clause, with no verb of being, apposition, dash, colon or bracket
-    beside it, is only used.
-    """
-    match = _WHAT_IS.search(fold(form.text))
-    if match is None or len(form.terms) > 2 or not form.terms:
-        return True
-    word = re.escape(form.terms[-1].fold[: max(4, len(form.terms[-1].fold) - 2)])
-    places = list(re.finditer(rf"\b{word}\w*", low))
-    return not places or any(
-        _TOLD.match(low, m.end()) or _NAMED.search(low[: m.start()]) for m in places
-    )
-
-
-def lacks_value(form: QuestionForm, text: str) -> str:
-    """The kind of value that is asked for and ``text`` does not give; empty when it does."""
-    text = _NUMBERING.sub(" ", text)
-    asked = {value.key for value in form.values} | {f"year:{year}" for year in form.years}
-    found = [value for value in find_values(text) if value.key not in asked]
-    kinds = {value.kind for value in found}
-    low = fold(text)
-    if form.wants("percent"):
-        return "" if "percent" in kinds or _SHARES.search(low) else "percent"
-    if form.wants("duration"):
-        units = re.search(
-            r"\b(?:un[ao]?|dos|tres|\d+)\s+(?:anos?|años?|mes|meses|dias?|semanas?|horas?)\b", low
-        )
-        return "" if units or kinds & {"figure", "date"} else "duration"
-    if form.wants("figure", "count") and not form.wants("definition"):
-        return "" if kinds & {"figure", "percent"} else "figure"
-    if form.wants("date") and form.wh in ("cuando", "que"):
-        return "" if kinds & {"date", "year"} or re.search(r"\bsiglo\b|\bdecada\b", low) else "date"
-    if form.wants("definition"):
-        return "" if _says_what(form, low) else "definition"
-    if form.wants("why"):
-        return "" if _CAUSES.search(low) else "why"
-    if form.wants("norm"):
-        legal = re.search(
-            r"\bley\b|\bdecreto\b|\bresolucion\b|\breglamento\b|\bprotocolo\b|\bpolitica\b|\bplan\b|\barticulo",
-            low,
-        )
-        return "" if legal or "norm" in kinds else "norm"
-    return ""

@@ -17,6 +17,7 @@ from qa.text import Token, fold, tokens
 from qa.values import Value, find_values, years_of
 
 _COUNTED = frozenset("numero cantidad total".split())
+_NORM_WORD = re.compile(r"(?:ley|decreto|norma|resoluci|ordenanza)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +150,7 @@ def _wh_and_focus(found: tuple[Token, ...]) -> tuple[str, str]:
     an unaccented "que" inside a sentence joins clauses and asks nothing.
     """
     for at, token in enumerate(found):
-        if token.fold in _COUNTED and found[at + 1 : at + 2] and found[at + 1].fold == "de":
+        if token.fold in _COUNTED and _counts(found, at):
             follow = next((t.stem for t in found[at + 2 : at + 5] if t.stem), "")
             return "cuantos", follow
         if token.fold not in WH_WORDS:
@@ -159,6 +160,12 @@ def _wh_and_focus(found: tuple[Token, ...]) -> tuple[str, str]:
         follow = next((t.stem for t in found[at + 1 : at + 4] if t.stem), "")
         return token.fold, follow
     return "", ""
+
+
+def _counts(found: tuple[Token, ...], at: int) -> bool:
+    """True for "número de migrantes", false for "número de la ley"."""
+    after = [token.fold for token in found[at + 1 : at + 4]]
+    return after[:1] == ["de"] and not any(_NORM_WORD.match(word) for word in after)
 
 
 def _opens(before: tuple[Token, ...]) -> bool:

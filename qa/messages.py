@@ -105,6 +105,9 @@ VALUE_NAMES = {
     "duration": "un plazo",
     "why": "un motivo",
     "definition": "una definición",
+    "money": "un monto de dinero",
+    "phone": "un número de teléfono",
+    "address": "una dirección",
 }
 """Kinds of value as they are named to staff."""
 

@@ -8,8 +8,9 @@ from dataclasses import dataclass, replace
 
 from ingest.flow import shown
 from qa import messages
+from qa.asked_value import lacks_value
 from qa.confidence import Confidence, Signals
-from qa.constraints import absent_from, lacks_value
+from qa.constraints import absent_from
 from qa.corpus import Corpus
 from qa.draft import Draft, Part, Span, nothing
 from qa.evidence import Evidence
@@ -36,6 +37,8 @@ _NEED_TEXT: tuple[Kind, ...] = (
     "why",
     "procedure",
     "definition",
+    "list",
+    "who",
 )
 """Forms that a heading cannot answer."""
 
@@ -142,7 +145,11 @@ class SentenceRoute:
 
     def unknown(self, form: QuestionForm) -> tuple[Term, ...]:
         """The question's words that stand nowhere in the documents."""
-        return tuple(term for term in form.terms if not self.corpus.knows(term.stem))
+        return tuple(
+            term
+            for term in form.terms
+            if not self.corpus.knows(term.stem) and not self.corpus.near.of(term.fold)
+        )
 
     def _why(self, best: Judged, unknown: Sequence[Term]) -> tuple[str, ...]:
         reasons = list(self._unknown_text(unknown))

@@ -28,7 +28,9 @@ def signals_of(
     wider = stems | read_sentence(best.evidence.previous).stem_set
     wider |= read_sentence(best.evidence.heading).stem_set
     passage = wider | read_sentence(best.evidence.passage.search_text).stem_set
-    missing = [t for t in form.terms if not meets(t.stem, passage)]
+    missing = [
+        t for t in form.terms if not (meets(t.stem, passage) or asked.near[t.stem] & passage)
+    ]
     counted = form.wants("figure", "count") and bool(form.focus)
     near_focus = near_stems(form.focus) | asked.near.get(form.focus, frozenset())
     about = bool(near_focus & stems) or meets(form.focus, stems)

@@ -11,6 +11,7 @@ from index.spelling import sounds
 from qa.lexicon import COUNTRIES, PLACES, SCAFFOLD, WH_WORDS, synonym_stems
 from qa.tables.lexicon import NOISE
 from qa.text import Token, fold, stem, tokens
+from qa.values import MONTHS
 from qa.wording import expand_shorthand
 
 _SHORTEST = 4
@@ -67,6 +68,8 @@ class Speller:
         same = [w for w in self._by_sound.get(sounds(word), ()) if len(w) >= _SHORTEST]
         if same:
             return max(same, key=lambda w: (self._words[w], w))
+        if word not in _everyday() and sounds(word) in _everyday_sounds():
+            return _everyday_sounds()[sounds(word)]
         if len(word) < 5 or self._is_word(word):
             return None
         allowed = 1 if len(word) < 10 else 2
@@ -97,6 +100,13 @@ def _asking() -> dict[str, str]:
 def _everyday() -> frozenset[str]:
     names = {word for name in (*COUNTRIES, *PLACES) for word in name.split()}
     return frozenset(names | set(SCAFFOLD) | set(NOISE))
+
+
+@lru_cache(maxsize=1)
+def _everyday_sounds() -> dict[str, str]:
+    """Words of asking and computing by their sound: "porsentaje" is "porcentaje"."""
+    words = sorted((*SCAFFOLD, *NOISE, *MONTHS))
+    return {sounds(word): word for word in words if len(word) >= _SHORTEST}
 
 
 def vocabulary(texts: Iterable[str]) -> dict[str, int]:

@@ -23,11 +23,12 @@ _CLAUSE = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Clause:
-    """A stretch of a shown sentence."""
+    """A stretch of a shown sentence; ``gives`` tells that it holds a new value as asked for."""
 
     text: str
     words: int
     weight: float
+    gives: bool = False
 
 
 def _clauses(text: str, asked: Asked, wanted: frozenset[str]) -> list[Clause]:
@@ -48,7 +49,8 @@ def _clauses(text: str, asked: Asked, wanted: frozenset[str]) -> list[Clause]:
         if listing:
             weight += 0.6 * sum(one not in asked.weights for _, one in reading.capitals)
         weight += sum(4.0 for v in values if v.key in asked.value_keys)
-        clauses.append(Clause(piece, word_count(piece), weight))
+        gives = any(v.kind in wanted and v.key not in asked.value_keys for v in values)
+        clauses.append(Clause(piece, word_count(piece), weight, gives))
     return clauses
 
 
@@ -109,8 +111,11 @@ def _names_someone(text: str, at: int) -> bool:
 def _window(clauses: list[Clause], most: int) -> tuple[int, int]:
     """The ends of the weightiest run of clauses of at most ``most`` words.
 
-    Among runs of equal weight the one with more words wins, then the earlier.
+    The weightiest clause that gives a value asked for is always kept. Among runs of equal weight
+    the one with more words wins, then the earlier.
     """
+    giving = [at for at, clause in enumerate(clauses) if clause.gives and clause.words <= most]
+    must = max(giving, key=lambda at: (clauses[at].weight, -at), default=None)
     best: tuple[float, int, int] | None = None
     ends = (1, 0)
     for first in range(len(clauses)):
@@ -120,6 +125,8 @@ def _window(clauses: list[Clause], most: int) -> tuple[int, int]:
             if words > most:
                 break
             weight += clauses[last].weight
+            if must is not None and not first <= must <= last:
+                continue
             key = (round(weight, 6), words, -first)
             if best is None or key > best:
                 best, ends = key, (first, last)

@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.constraints import lacks_value
+from qa.asked_value import lacks_value
 from qa.entities import named
 from qa.forms import analyse_question
 from qa.spelling import Speller

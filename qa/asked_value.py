@@ -1,0 +1,103 @@
+"""The kind of value that is asked for, and whether a sentence gives one."""
+
+from __future__ import annotations
+
+import re
+
+from qa.forms import QuestionForm
+from qa.text import fold
+from qa.values import find_values
+
+_NUMBERING = re.compile(
+    r"^\s*\d+(?:\.\d+)*[.)]?\s|\b(?:anexo|art[ií]culo|art\.|cuadro|tabla|gr[aá]fico|secci[oó]n"
+    r"|objetivo|objetivo espec[ií]fico|[ií]tem|[aá]rea tem[aá]tica)\s+n?[.°º]*\s*\d+(?:\.\d+)*",
+    re.I,
+)
+_CAUSES = re.compile(
+    r"\b(?:porque|debido|ya que|pues|puesto que|a causa|por lo (?:que|cual)|a fin de|con el fin|a pesar de"
+    r"|a raiz de|producto de|frente a|por (?:el|la|los|las|su|sus|falta)|para|gracias a|por ello|en virtud|como resultado|como consecuencia|dado que|razon|motivo)\b"
+)
+_SHARES = re.compile(r"\bmitad\b|\btercio|\bcuarta parte|\btercera parte|\bmayoria\b|\btodos\b")
+_WHAT_IS = re.compile(r"^\W*(?:y )?(?:que|q|k) (?:es|son|era|fue) (?:el|la|los|las|un|una)?\b")
+_TOLD = re.compile(
+    r"[\w”\"» ]{0,40}?(?:\([^)]*\))?\s*(?:[:(–]|\.\s?[-–]|,\s|\b(?:es|son|fue|fueron|era|eran"
+    r"|consist\w+|signific\w+|comprend\w+|permit\w+|reconoc\w+|dispon\w+|brind\w+|establec\w+|busc\w+|funcion\w+)\b)"
+)
+_NAMED = re.compile(r"(?:[-–(]\s?[“\"]?|\b(?:denominad[oa]|llamad[oa]|conocid[oa] como) [“\"]?)$")
+_CONTACTS: tuple[tuple[str, tuple[str, str]], ...] = (
+    (
+        "money",
+        (
+            r"\b(?:que|cual es el|cuanto es el) (?:presupuesto|costo|precio|sueldo|salario|tarifa)\b"
+            r"|\bcuanto (?:cuesta|costo|costaba|cobra\w*|gan[ao]\w*|gast\w+|pag\w+)\b"
+            r"|^\W*(?:presupuesto|costo|precio|sueldo|tarifa)\b",
+            r"\bsoles\b|\bs/|\bdolar|\beuros?\b|us\$|\busd\b|€|\bgratuit|\bsin costo\b|\buit\b",
+        ),
+    ),
+    (
+        "phone",
+        (
+            r"\b(?:que|cual es el|a que)\s+(?:numero de )?(?:telefono|celular|whatsapp)\b|\bnumero de telefono\b",
+            r"\d[\d\s-]{5,}\d|\blinea \d{3,}",
+        ),
+    ),
+    (
+        "address",
+        (
+            r"\bcual es (?:la|el|su) (?:direccion|correo|pagina web|email|sitio web)\b"
+            r"|\bque (?:direccion|correo|pagina web|email|sitio web) tien\w+|\ben que direccion\b",
+            r"\b(?:av|jr|calle|jiron|avenida|pasaje)\b\.?|@|\bwww\b|https?:",
+        ),
+    ),
+)
+"""What is asked for by name and how the evidence must then look: money, a phone, an address."""
+
+
+def _says_what(form: QuestionForm, low: str) -> bool:
+    """False when a bare "¿qué es…?" is met by a sentence that uses the word and says nothing of it.
+
+    A word that ends its clause, with no verb of being, apposition, dash, colon or bracket
+    beside it, is only used.
+    """
+    match = _WHAT_IS.search(fold(form.text))
+    if match is None or len(form.terms) > 2 or not form.terms:
+        return True
+    word = re.escape(form.terms[-1].fold[: max(4, len(form.terms[-1].fold) - 2)])
+    places = list(re.finditer(rf"\b{word}\w*", low))
+    return not places or any(
+        _TOLD.match(low, m.end()) or _NAMED.search(low[: m.start()]) for m in places
+    )
+
+
+def lacks_value(form: QuestionForm, text: str) -> str:
+    """The kind of value that is asked for and ``text`` does not give; empty when it does."""
+    text = _NUMBERING.sub(" ", text)
+    asked = {value.key for value in form.values} | {f"year:{year}" for year in form.years}
+    found = [value for value in find_values(text) if value.key not in asked]
+    kinds = {value.kind for value in found}
+    low = fold(text)
+    for name, (asks, gives) in _CONTACTS:
+        if re.search(asks, fold(form.text)) and not re.search(gives, low):
+            return name
+    if form.wants("percent"):
+        return "" if "percent" in kinds or _SHARES.search(low) else "percent"
+    if form.wants("duration"):
+        units = re.search(
+            r"\b(?:un[ao]?|dos|tres|\d+)\s+(?:anos?|años?|mes|meses|dias?|semanas?|horas?)\b", low
+        )
+        return "" if units or kinds & {"figure", "date"} else "duration"
+    if form.wants("figure", "count") and not form.wants("definition"):
+        return "" if kinds & {"figure", "percent"} else "figure"
+    if form.wants("date") and form.wh in ("cuando", "que"):
+        return "" if kinds & {"date", "year"} or re.search(r"\bsiglo\b|\bdecada\b", low) else "date"
+    if form.wants("definition"):
+        return "" if _says_what(form, low) else "definition"
+    if form.wants("why"):
+        return "" if _CAUSES.search(low) else "why"
+    if form.wants("norm"):
+        legal = re.search(
+            r"\bley\b|\bdecreto\b|\bresolucion\b|\breglamento\b|\bprotocolo\b|\bpolitica\b|\bplan\b|\barticulo",
+            low,
+        )
+        return "" if legal or "norm" in kinds else "norm"
+    return ""
