@@ -15,6 +15,7 @@ from qa.draft import Draft, Part, nothing
 from qa.entities import content_line
 from qa.followup import resolve
 from qa.forms import QuestionForm, analyse_question
+from qa.inventory import from_enumeration, from_norms
 from qa.parts import Parts, take_apart
 from qa.records import Outcome, Question
 from qa.section_route import from_data_sheet, from_headings, from_section
@@ -25,7 +26,7 @@ from qa.table_route import answer_from_tables, rules_out
 from qa.text import stems
 from qa.wording import plain
 
-_ROUTES = (from_data_sheet, from_section, define, from_headings)
+_ROUTES = (from_data_sheet, from_section, define, from_headings, from_norms, from_enumeration)
 _TABLE_SURE = 0.8
 _TABLE_BLOCKS = 0.74
 _LONGEST = 66

@@ -149,3 +149,39 @@ def change_in_prose(
         f"De {before[0]} ({before[1]}) a {after[0]} ({after[1]}): diferencia de {size}, "
         f"esto es, {percent} del valor inicial."
     )
+
+
+def enumerated(count: int) -> str:
+    """How many points an enumeration has."""
+    return f"La enumeración tiene {count} puntos."
+
+
+def enumeration_cut(first: str) -> str:
+    """The beginning of an enumeration is not in the file."""
+    return f"La enumeración empieza en «{first}»: los puntos anteriores no están en el archivo."
+
+
+def enumeration_read(count: int, heading: str) -> str:
+    """What was read for a list."""
+    return f"Se leyó la enumeración entera de «{heading}» ({count} puntos)."
+
+
+def norms_cited(norms: list[str]) -> str:
+    """The norms that the documents cite."""
+    return f"Se citan: {'; '.join(norms)}."
+
+
+def more_norms(count: int) -> str:
+    """Norms that did not fit."""
+    return f"Hay {count} más."
+
+
+def document_read(subject: str, passages: int) -> str:
+    """The whole of what is indexed was read for a list."""
+    return f"Se leyó {subject} por completo ({passages} fragmentos)."
+
+
+def section_read(heading: str, paragraphs: int) -> str:
+    """A whole section was read for a list."""
+    noun = "fragmento" if paragraphs == 1 else "fragmentos"
+    return f"Se leyó entera la sección «{heading}» ({paragraphs} {noun})."

@@ -35,6 +35,7 @@ _MEANS = re.compile(
     r"\b(?:a traves de|mediante|por medio de|por via|con el apoyo de|deb(?:e|en|era)|coordin\w+)\b"
 )
 _OTHER = 0.4
+_NATIONALS = frozenset(map(stem, "peruanos nacionales connacionales compatriotas".split()))
 _VERB_ASKED = ("donde", "adonde", "quien", "quienes", "cuando", "como")
 
 
@@ -87,7 +88,7 @@ def near_stems(one: str) -> frozenset[str]:
 def _count_fit(form: QuestionForm, text: str) -> float:
     """How well a figure counts what is asked: it itself most, a part or another thing less."""
     low = fold(text)
-    near = near_stems(form.focus)
+    near = _counted_as(form.focus)
     if any(stem(m.group(1)) in near for m in _PART_OF.finditer(low)):
         return 0.45
     counted = [m.group(1).split() for m in _COUNT_OF.finditer(low)]
@@ -103,7 +104,7 @@ def counts_other(form: QuestionForm, text: str) -> bool:
     if form.wants("duration", "percent") or not any(t.stem == form.focus for t in form.terms):
         return False
     low = fold(text)
-    near = near_stems(form.focus)
+    near = _counted_as(form.focus)
     asked = {value.key for value in form.values}
     figures = [v for v in find_values(text) if v.kind == "figure" and v.key not in asked]
     counted = [m.group(1).split() for m in _COUNT_OF.finditer(low)]
@@ -117,6 +118,12 @@ def counts_other(form: QuestionForm, text: str) -> bool:
         )
     ]
     return bool(counted) and len(others) == len(counted) and len(figures) <= len(counted)
+
+
+def _counted_as(focus: str) -> frozenset[str]:
+    """What may be counted for a focus; a country's own people are also its nationals."""
+    near = near_stems(focus)
+    return near | _NATIONALS if near & _NATIONALS else near
 
 
 def _defines(form: QuestionForm, text: str) -> bool:

@@ -15,6 +15,7 @@ from qa.corpus import Corpus
 from qa.draft import Draft, Part, Span, nothing
 from qa.evidence import Evidence
 from qa.forms import QuestionForm, Term
+from qa.further import further
 from qa.patterns import Kind
 from qa.preference import Judged, preference
 from qa.prose import difference_in, span_of
@@ -24,6 +25,7 @@ from qa.select.support import choose
 from qa.settings import AnswerSettings
 from qa.signals import signals_of
 from qa.tables.lexicon import noise_stems
+from qa.text import word_count
 from qa.trim import ELLIPSIS, trimmed
 
 _ITEM = re.compile(r"\s*(?:[a-zñ]\)|[ivx]{1,4}\)|[•¶▪●*-]\s|\d{1,2}[.)]\s)")
@@ -51,6 +53,7 @@ class Weighed:
     best: Judged
     fitting: bool
     signals: Signals
+    others: tuple[Judged, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -85,7 +88,12 @@ class SentenceRoute:
         if probability < self._threshold():
             return nothing(probability, self._why(weighed.best, unknown), closest)
         return Draft(
-            "answered", self._show(weighed.asked, weighed.best), probability, (), (), closest
+            "answered",
+            self._show(weighed.asked, weighed.best, weighed.others),
+            probability,
+            (),
+            (),
+            closest,
         )
 
     def _threshold(self) -> float:
@@ -111,6 +119,7 @@ class SentenceRoute:
             best,
             bool(fitting),
             signals_of(asked, best, self.unknown(asked.form), (support, blocked)),
+            tuple(fitting[1:]),
         )
 
     def judge(self, asked: Asked, found: Sequence[Evidence]) -> tuple[list[Judged], float]:
@@ -165,13 +174,14 @@ class SentenceRoute:
         listed = ", ".join(f"«{term.text}»" for term in unknown[:4])
         return (messages.unknown_terms(listed, len(unknown) > 1),)
 
-    def _show(self, asked: Asked, best: Judged) -> tuple[Part, ...]:
+    def _show(self, asked: Asked, best: Judged, others: Sequence[Judged]) -> tuple[Part, ...]:
         evidence = best.evidence
         listed = self._items(evidence) if asked.form.wants("list") else None
         if listed is not None:
             return (listed,)
         text = trimmed(evidence.unit.text, asked, self.most)
-        return (Part(text, (span_of(evidence),)),)
+        first = Part(text, (span_of(evidence),))
+        return (first, *further(asked, best, others, self.most - word_count(text)))
 
     def _items(self, evidence: Evidence) -> Part | None:
         """The whole enumeration around or right after the sentence, as one quotation."""

@@ -13,6 +13,7 @@ from dataclasses import replace
 from ingest.flow import shown
 from ingest.records import Document, ParsedDocument
 from qa import messages
+from qa.inventory import count_holds
 from qa.prose import change_holds
 from qa.records import Answer, Citation, Statement
 from qa.tables.recompute import computation_holds
@@ -66,7 +67,10 @@ def statement_holds(
         parsed = documents.get(record.doc_id)
         return parsed is not None and computation_holds(statement.text, record, parsed)
     held = [citation.shown for citation in citations]
-    return figures_hold(statement.text, citations) or change_holds(statement.text, held)
+    checks = (change_holds, count_holds)
+    return figures_hold(statement.text, citations) or any(
+        check(statement.text, held) for check in checks
+    )
 
 
 def cell_holds(citation: Citation, parsed: ParsedDocument) -> bool:
