@@ -2,30 +2,17 @@
 
 from __future__ import annotations
 
-import os
-import shutil
-import socket
-import subprocess
-import sys
-import time
-import urllib.error
-import urllib.request
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.e2e.steps import CHROMIUM, FLAGS, Server, at_rest, running
+
 if TYPE_CHECKING:
     from playwright.sync_api import Browser, Page
 
-ROOT = Path(__file__).resolve().parents[2]
-CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
-    "--disable-background-networking --disable-component-update --disable-sync"
-).split()
 REPORT = """1. Educación
 
 En 2021 hubo 963 528 alumnos extranjeros matriculados en las escuelas del país.
@@ -38,62 +25,34 @@ El Seguro Integral de Salud (SIS) atendió a 37 218 personas migrantes durante 2
 El Seguro Integral de Salud (SIS) atendió a 41 305 personas migrantes durante 2021.
 La campaña de vacunación empezó en marzo de 2021 en la ciudad de Tacna.
 """
+HOSTILE = """1. Enlaces
 
-
-@dataclass(frozen=True)
-class Server:
-    """A running app: its address and its working folder."""
-
-    url: str
-    home: Path
-
-
-def _free_port() -> int:
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
-
-
-def _answers(url: str) -> bool:
-    try:
-        with urllib.request.urlopen(f"{url}/_stcore/health", timeout=2) as reply:
-            return bool(reply.status == 200)
-    except (urllib.error.URLError, OSError):
-        return False
+El puesto ![baliza](http://203.0.113.9/b.png) de Desaguadero atendió a 815 familias en 2018. \
+Vea [aquí](javascript:alert(1)) y http://203.0.113.9/x :red[rojo] $x^2$ :smile:.
+"""
+HOSTILE_NAME = "<i>nota $x$ :red[a].txt"
 
 
 @pytest.fixture(scope="session")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
-    """``foja app`` on a small document, in a folder of its own."""
+    """``foja app`` on two small documents, in a folder of its own."""
     if CHROMIUM is None:
         pytest.skip("no hay Chromium en esta máquina")
     home = tmp_path_factory.mktemp("app")
     (home / "corpus").mkdir()
     (home / "corpus" / "memoria.txt").write_text(REPORT, encoding="utf-8")
-    port = _free_port()
-    command = [sys.executable, "-m", "ui", "app", "--puerto", str(port), "--sin-navegador"]
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1"}
-    log = (home / "log.txt").open("wb")
-    with subprocess.Popen(
-        command, cwd=home, env=environment, stdout=log, stderr=subprocess.STDOUT
-    ) as process:
-        url = f"http://127.0.0.1:{port}"
-        deadline = time.monotonic() + 120
-        while not _answers(url):
-            if process.poll() is not None or time.monotonic() > deadline:
-                pytest.fail((home / "log.txt").read_text(encoding="utf-8"))
-            time.sleep(0.2)
-        yield Server(url, home)
-        process.terminate()
-        process.wait(timeout=15)
-    log.close()
+    (home / "corpus" / HOSTILE_NAME).write_text(HOSTILE, encoding="utf-8")
+    with running(home) as made:
+        yield made
 
 
 @pytest.fixture(scope="session")
-def browser(server: Server) -> Iterator[Browser]:
+def browser() -> Iterator[Browser]:
     """One headless Chromium for all tests."""
     from playwright.sync_api import sync_playwright
 
+    if CHROMIUM is None:
+        pytest.skip("no hay Chromium en esta máquina")
     with sync_playwright() as playwright:
         opened = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
         yield opened
@@ -117,6 +76,13 @@ def page(browser: Browser, server: Server) -> Iterator[Page]:
     )
     visit.goto(server.url)
     visit.get_by_test_id("stChatInput").wait_for()
+    at_rest(visit)
     yield visit
     context.close()
     assert outside == []
+
+
+@pytest.fixture(scope="session")
+def built(server: Server) -> Path:
+    """A built index that other servers may read."""
+    return server.home / ".foja" / "indice"

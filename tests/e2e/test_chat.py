@@ -2,34 +2,20 @@
 
 from __future__ import annotations
 
-import re
 import zipfile
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.e2e.conftest import HOSTILE_NAME
+from tests.e2e.steps import ask, at_rest, choose, go_to
+
 if TYPE_CHECKING:
     from playwright.sync_api import Page
 
 pytestmark = pytest.mark.e2e
 QUESTION = "¿Cuántos alumnos extranjeros hubo en 2021?"
-
-
-def at_rest(page: Page) -> None:
-    """Wait until the page shows one state only: while it is drawn anew, old parts stay a moment."""
-    page.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
-    page.wait_for_function("!document.querySelector('[data-stale=true]')")
-
-
-def ask(page: Page, question: str) -> None:
-    at_rest(page)
-    before = page.locator(".foja-answer").count()
-    field = page.get_by_test_id("stChatInput").locator("textarea")
-    field.fill(question)
-    field.press("Enter")
-    page.locator(".foja-answer").nth(before).wait_for()
-    at_rest(page)
 
 
 def test_ask_and_open_a_citation_with_the_keyboard(page: Page) -> None:
@@ -123,33 +109,78 @@ def test_a_narrow_screen_shows_everything_without_scrolling_sideways(page: Page)
     panel.wait_for(state="detached")
 
 
-def test_upload_a_pdf_ask_it_and_see_its_page(page: Page, tmp_path: Path) -> None:
-    from fpdf import FPDF
-
-    sheet = FPDF()
-    sheet.add_page()
-    sheet.set_font("helvetica", size=14)
-    sheet.multi_cell(0, 9, "Albergues en Tacna", new_x="LMARGIN", new_y="NEXT")
-    sheet.set_font("helvetica", size=11)
-    sentence = "Durante 2019 se construyeron 734 albergues para familias en la ciudad de Tacna."
-    sheet.multi_cell(0, 7, sentence)
-    path = tmp_path / "albergues.pdf"
-    sheet.output(str(path))
-    page.get_by_role("link", name="Documentos").click()
-    page.get_by_text("Añadir documentos").click()
-    page.locator("input[type=file]").set_input_files(path)
-    page.get_by_role("button", name="Añadir e indexar").click()
-    page.get_by_text("Se indexó albergues", exact=False).wait_for(timeout=90_000)
-    page.get_by_role("link", name="Preguntar").click()
-    ask(page, "¿Cuántos albergues se construyeron en Tacna durante 2019?")
-    assert "734" in page.locator(".foja-answer").last.inner_text()
-    page.locator("button.foja-cite").first.click()
+def test_links_images_and_names_of_documents_are_shown_as_text(page: Page) -> None:
+    """The ``page`` fixture makes sure that no other host is asked for anything."""
+    ask(page, "¿A cuántas familias atendió el puesto de Desaguadero en 2018?")
+    answer = page.locator(".foja-answer").last
+    assert "![baliza](http://203.0.113.9/b.png)" in answer.inner_text()
+    answer.locator("button.foja-cite").first.click()
     panel = page.locator(".st-key-evidencia")
+    panel.wait_for()
+    at_rest(page)
+    assert HOSTILE_NAME.removesuffix(".txt") in panel.locator(".foja-p").all_inner_texts()[0]
     panel.get_by_text("Ver en el documento").click()
-    panel.locator("img").wait_for()
+    panel.get_by_text("[aquí](javascript:alert(1))").last.wait_for()
+    go_to(page, "Documentos")
+    choose(page, "Documento", "nota")
+    page.get_by_role("heading", name=HOSTILE_NAME.removesuffix(".txt")).wait_for()
+    links = page.evaluate("[...document.querySelectorAll('main a')].map((a) => a.href)")
+    assert not [link for link in links if "203.0.113.9" in link or "javascript" in link]
+    assert page.locator("main img, .stMain i, .stMain .katex").count() == 0
 
 
-def test_evaluation_page_opens(page: Page) -> None:
-    page.get_by_role("link", name="Evaluación").click()
-    page.get_by_role("button", name="Evaluar ahora").wait_for()
-    assert page.get_by_role("heading", name=re.compile("Evaluación")).count() == 1
+def test_a_text_far_too_long_is_refused_with_a_reason(page: Page) -> None:
+    field = page.get_by_test_id("stChatInput").locator("textarea")
+    field.evaluate(
+        """(area) => {
+          const set = Object.getOwnPropertyDescriptor(HTMLTextAreaElement.prototype, 'value').set;
+          set.call(area, 'alumnos '.repeat(125000));
+          area.dispatchEvent(new Event('input', { bubbles: true }));
+        }"""
+    )
+    page.get_by_role("button", name="Enviar la pregunta").click()
+    page.get_by_text("el máximo es 600").wait_for()
+    assert page.locator(".foja-answer").count() == 0
+    ask(page, QUESTION)
+    assert "963 528" in page.locator(".foja-answer").last.inner_text()
+
+
+def test_the_browsers_back_returns_to_the_earlier_conversation(page: Page) -> None:
+    ask(page, QUESTION)
+    page.get_by_role("button", name="Nueva conversación").click()
+    page.get_by_text("Escriba como").wait_for()
+    ask(page, "¿Cuándo empezó la campaña de vacunación?")
+    page.wait_for_url("**c=*")
+    page.go_back()
+    page.get_by_text("Escriba como").wait_for()
+    page.go_back()
+    page.locator(".foja-answer", has_text="963 528").wait_for()
+
+
+def test_filters_are_chips_and_two_tabs_share_the_conversations(page: Page) -> None:
+    page.get_by_text("Filtros").click()
+    choose(page, "Solo en estas secciones", "2. Salud")
+    page.keyboard.press("Escape")
+    chip = page.locator("[class*=st-key-ficha-] button").first
+    chip.wait_for()
+    assert "Salud" in chip.inner_text()
+    ask(page, QUESTION)
+    assert "963 528" not in page.locator(".foja-answer").last.inner_text()
+    chip.click()
+    chip.wait_for(state="detached")
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.locator(".foja-answer").wait_for()
+    ask(other, QUESTION)
+    ask(page, "¿Cuándo empezó la campaña de vacunación?")
+    other.reload()
+    other.locator(".foja-answer").nth(2).wait_for()
+    assert "963 528" in other.locator(".foja-answer").nth(1).inner_text()
+
+
+def test_a_proposal_waits_for_review(page: Page) -> None:
+    ask(page, QUESTION)
+    page.get_by_role("button", name="Proponer como pregunta de evaluación").click()
+    page.get_by_label("Respuesta que debería dar (opcional)").fill("963 528")
+    page.get_by_role("button", name="Guardar propuesta").click()
+    page.get_by_text("Propuesta guardada").wait_for()

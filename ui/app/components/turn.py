@@ -80,7 +80,8 @@ def _draw_answer(ctx: Context, turn: Turn) -> None:
     result = component("answer")(
         key=f"respuesta-{turn.turn_id}",
         data={
-            "region": messages.ANSWER_REGION,
+            "turn": turn.turn_id,
+            "region": messages.answer_region(turn.position),
             "badge": {
                 "word": shown.word,
                 "sign": shown.sign,
@@ -131,7 +132,7 @@ def remarks(answer: Answer) -> list[str]:
             *answer.notices,
         ]
     )
-    return [line for line in dict.fromkeys(lines) if line.strip() and line != answer.text]
+    return [line for line in dict.fromkeys(lines) if line.strip() and line not in answer.text]
 
 
 def _draw_sources(ctx: Context, turn: Turn) -> None:

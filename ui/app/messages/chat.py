@@ -20,7 +20,6 @@ EXAMPLES = "Por ejemplo"
 STATUS_SEARCHING = "Buscando en los documentos…"
 STATUS_VERIFYING = "Verificando las citas palabra por palabra…"
 QUESTION_EMPTY = "La pregunta está vacía: escriba al menos una palabra."
-ANSWER_REGION = "Respuesta"
 UNDERSTOOD_EDIT = "Corregir"
 UNDERSTOOD_FIELD = "Pregunta completa"
 UNDERSTOOD_ASK = "Preguntar así"
@@ -50,6 +49,11 @@ def question_long(length: int, limit: int) -> str:
         f"La pregunta tiene {_thousands(length)} caracteres y el máximo es {limit}: "
         "deje solo lo que quiere saber y vuelva a enviarla."
     )
+
+
+def answer_region(position: int) -> str:
+    """The spoken name of an answer."""
+    return f"Respuesta {position}"
 
 
 def announced(outcome: str, text: str) -> str:

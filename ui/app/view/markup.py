@@ -158,7 +158,7 @@ def listing_html(lines: Sequence[Line]) -> str:
     return (
         f"<div class='foja-scroll' tabindex='0' role='region' "
         f"aria-label='{messages.PAGE_DOCUMENTS}'>"
-        f"<table class='foja-table'>{head}<tbody>{rows}</tbody></table></div>"
+        f"<table class='foja-table foja-listing'>{head}<tbody>{rows}</tbody></table></div>"
     )
 
 

@@ -34,6 +34,7 @@ export default function ({ data: [data], parentElement, setTriggerValue }) {
       const button = make("button", "foja-cite", String(mark.number));
       button.type = "button";
       button.dataset.mark = `${order++}`;
+      button.dataset.cite = `${data.turn}#${mark.number}`;
       button.setAttribute("aria-label", mark.label);
       button.setAttribute("aria-expanded", String(mark.number === data.open));
       button.title = mark.label;

@@ -61,6 +61,14 @@ export default function ({ data: [data], parentElement }) {
       if (mark) reveal(mark, panel);
     }, 250);
   }
+  if (!data.focus && window.fojaFocus) {
+    // the evidence closed: the keyboard goes on from the mark that had opened it
+    const mark = `[data-cite="${CSS.escape(window.fojaFocus)}"]`;
+    setTimeout(() => {
+      const lost = !document.activeElement || document.activeElement === document.body;
+      if (lost) document.querySelector(mark)?.focus({ preventScroll: true });
+    }, 250);
+  }
   window.fojaFocus = data.focus;
 
   const onKey = (event) => {
