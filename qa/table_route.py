@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ingest.records import Note
 from qa.corpus import Corpus
@@ -16,7 +16,7 @@ from qa.tables import messages
 from qa.tables.ask import for_table
 from qa.tables.compute import compute
 from qa.tables.lexicon import noise_stems
-from qa.tables.match import Selection, select_tables
+from qa.tables.match import Selection, rank_of, select_tables
 from qa.tables.named_cell import find_named_cell
 from qa.tables.places import Place, TableResult, cut_off
 from qa.tables.view import TableView, named_tables
@@ -53,7 +53,8 @@ def answer_from_tables(corpus: Corpus, form: QuestionForm) -> TableDraft | None:
         return _from_named_cell(corpus, form)
     form = for_table(form)
     first_block: TableDraft | None = None
-    for selection in select_tables(corpus.tables, form):
+    ranked = select_tables(corpus.tables, form)
+    for selection in ranked:
         if selection.absent:
             if first_block is None:
                 first_block = _blocked(selection, form)
@@ -61,10 +62,27 @@ def answer_from_tables(corpus: Corpus, form: QuestionForm) -> TableDraft | None:
         result = compute(selection, form)
         if result is None or (form.wh and _is_vague(selection, form)):
             continue
-        draft = _draft(corpus, selection, result)
+        draft = replace(
+            _draft(corpus, selection, result), notices=_also(selection, result, ranked, form)
+        )
         numbered = bool(named_tables((selection.view,), form.text)) and _asks_figure(form)
         return TableDraft(draft, selection.fit, False, selection.unexplained, numbered=numbered)
     return first_block
+
+
+def _also(
+    selection: Selection, result: TableResult, ranked: Sequence[Selection], form: QuestionForm
+) -> tuple[str, ...]:
+    """That another table serves the question as well and gives other figures, if one does."""
+    for other in ranked:
+        if other is selection or rank_of(other, form) != rank_of(selection, form):
+            continue
+        found = compute(other, form)
+        if found is None or found.refused or not found.places:
+            continue
+        if [p.number for p in found.places] != [p.number for p in result.places]:
+            return (messages.also(selection.view.name, other.view.name, other.view.table.caption),)
+    return ()
 
 
 def _from_named_cell(corpus: Corpus, form: QuestionForm) -> TableDraft | None:

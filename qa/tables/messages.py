@@ -39,6 +39,12 @@ def unit(name: str) -> str:
     return f"Unidad: {name}."
 
 
+def also(chosen: str, other: str, caption: str) -> str:
+    """Another table answers the same question with other figures."""
+    named = f"«{caption}»" if other in caption else f"{other} («{caption}»)"
+    return f"Se leyó {chosen}. También responde {named}: nómbrelo en la pregunta para leerlo."
+
+
 def note(mark: str, text: str) -> str:
     """A note of the table."""
     return f"Nota {mark}: {text.rstrip('.')}." if mark else f"Nota: {text.rstrip('.')}."
@@ -228,29 +234,16 @@ def equal(table: str, parts: Sequence[tuple[str, str]]) -> str:
     return f"{table}: {listed}. Son iguales."
 
 
-def more_than(limit: str) -> str:
-    """A condition."""
-    return f"más de {limit}"
-
-
-def at_least(limit: str) -> str:
-    """A condition."""
-    return f"{limit} o más"
-
-
-def less_than(limit: str) -> str:
-    """A condition."""
-    return f"menos de {limit}"
-
-
-def at_most(limit: str) -> str:
-    """A condition."""
-    return f"{limit} o menos"
-
-
-def between(low: str, high: str) -> str:
-    """A condition."""
-    return f"entre {low} y {high}"
+def condition(name: str, bounds: Sequence[str]) -> str:
+    """A condition in words."""
+    patterns = {
+        "between": "entre {} y {}",
+        "at_least": "{} o más",
+        "at_most": "{} o menos",
+        "less": "menos de {}",
+        "more": "más de {}",
+    }
+    return patterns[name].format(*bounds)
 
 
 def forbidden(name: str, text: str) -> str:

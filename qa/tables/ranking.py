@@ -149,17 +149,8 @@ def _condition(form: QuestionForm) -> tuple[str, ...] | None:
 
 
 def _in_words(condition: tuple[str, ...]) -> str:
-    bounds = [shown_number(Decimal(bound)) for bound in condition[1:]]
-    match condition[0]:
-        case "between":
-            return messages.between(bounds[0], bounds[1])
-        case "at_least":
-            return messages.at_least(bounds[0])
-        case "at_most":
-            return messages.at_most(bounds[0])
-        case "less":
-            return messages.less_than(bounds[0])
-    return messages.more_than(bounds[0])
+    name, *bounds = condition
+    return messages.condition(name, [shown_number(Decimal(bound)) for bound in bounds])
 
 
 def sift(selection: Selection, form: QuestionForm) -> TableResult | None:

@@ -271,3 +271,38 @@ def test_asked(services: dict[str, AnswerService], kind: str, text: str, held: l
         if record is not None:
             parsed = service.index.documents[record.doc_id]
             assert computation_holds(statement.text, record, parsed), statement.text
+
+
+TWICE = """# Sedes
+
+## Personal
+
+Cuadro 1. Personal nombrado por sede
+
+| Sede | Personas |
+|---|---|
+| Juli | 12 |
+| Ilave | 20 |
+
+Cuadro 2. Personal contratado por sede
+
+| Sede | Personas |
+|---|---|
+| Juli | 7 |
+| Ilave | 9 |
+"""
+
+
+def test_two_tables_that_serve_as_well_are_told_apart(tmp_path: Path) -> None:
+    (tmp_path / "sedes.md").write_text(TWICE, encoding="utf-8")
+    index_paths([tmp_path / "sedes.md"], tmp_path / "indice")
+    service = open_service(tmp_path / "indice")
+    either = service.ask(Question("¿Cuántas personas forman el personal de la sede Juli?"))
+    assert any("Cuadro 2" in notice for notice in either.notices), either
+    for text, value in (
+        ("¿Cuánto personal contratado hay en la sede Ilave?", "9"),
+        ("Según el cuadro 2, ¿cuánto personal hay en la sede Juli?", "7"),
+    ):
+        answer = service.ask(Question(text))
+        assert _stands(value, answer.text), answer.text
+        assert not answer.notices, answer.notices
