@@ -201,7 +201,7 @@ def _ocr(workers: WorkerPool, settings: ReadSettings, progress: Progress | None)
 
 def _read(entry: Found, settings: ReadSettings, workers: WorkerPool, ocr: Recogniser) -> _Outcome:
     """Read one file; every expected failure becomes a skipped file."""
-    started = time.perf_counter()
+    started, waited = time.perf_counter(), workers.waited
     try:
         data = entry.path.read_bytes()
         source = SourceFile(entry.name, sha256_of(data), data, read_sidecar(entry.path))
@@ -215,7 +215,8 @@ def _read(entry: Found, settings: ReadSettings, workers: WorkerPool, ocr: Recogn
         return _Outcome(SkippedFile(entry.name, error.code, str(error)))
     except ReadError as error:
         return _Outcome(SkippedFile(entry.name, "ilegible", str(error)))
-    return _Outcome(parsed, time.perf_counter() - started)
+    seconds = time.perf_counter() - started - (workers.waited - waited)
+    return _Outcome(parsed, seconds)
 
 
 def _read_twice(

@@ -72,7 +72,7 @@ def _blocks(document: Any) -> Iterator[TextBlock | TableBlock]:
     )
     for item in items:
         if isinstance(item, Table):
-            rows = tuple(tuple(_clean(cell.text) for cell in row.cells) for row in item.rows)
+            rows = tuple(tuple(map(_cell_text, row.cells)) for row in item.rows)
             rows = tuple(row for row in rows if any(row))
             if len(rows) > 1 and len(rows[0]) > 1 and len({len(row) for row in rows}) == 1:
                 yield TableBlock(rows)
@@ -82,6 +82,12 @@ def _blocks(document: Any) -> Iterator[TextBlock | TableBlock]:
         text = _clean(item.text)
         if text:
             yield _paragraph(item, text, styled)
+
+
+def _cell_text(cell: Any) -> str:
+    """The text of a cell; a table inside it follows its own words, row by row."""
+    inner = (_cell_text(one) for table in cell.tables for row in table.rows for one in row.cells)
+    return _clean(" ".join((cell.text, *inner)))
 
 
 def _paragraph(paragraph: Any, text: str, styled: bool) -> TextBlock:

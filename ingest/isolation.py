@@ -14,6 +14,7 @@ import struct
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 from types import TracebackType
 from typing import IO
@@ -137,8 +138,14 @@ class WorkerPool:
         self._slots: queue.LifoQueue[_Server | None] = queue.LifoQueue()
         self._started: set[_Server] = set()
         self._lock = threading.Lock()
+        self._waits = threading.local()
         for _ in range(settings.worker_count):
             self._slots.put(None)
+
+    @property
+    def waited(self) -> float:
+        """How many seconds the calling thread has waited for a free worker so far."""
+        return float(getattr(self._waits, "seconds", 0.0))
 
     def __enter__(self) -> WorkerPool:
         return self
@@ -172,7 +179,9 @@ class WorkerPool:
         job = Job(
             function, reader, payload, limits.cpu_seconds, limits.wall_seconds, limits.memory_mib
         )
+        began = time.perf_counter()
         server = self._slots.get() or self._start()
+        self._waits.seconds = self.waited + time.perf_counter() - began
         healthy = False
         try:
             reply = server.ask(job)

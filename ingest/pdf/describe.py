@@ -39,7 +39,8 @@ def described(
     """The document with its title and what is known of it; a sidecar's word goes first."""
     text = document.text[: draft.body_end]
     norm = _main_norm(parts.titles, draft)
-    biggest = _biggest(parts.flowed)
+    # Sizes of recognised words tell their letters, not their type.
+    biggest = "" if 0 in pages.confidences else _biggest(parts.flowed)
     known = pages.title if usable_title(pages.title, text[: 4 * _HEAD_OF_TEXT]) else ""
     sidecar = source.sidecar
     said = [
