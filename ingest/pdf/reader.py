@@ -16,6 +16,7 @@ from ingest.pdf.engine import Engine
 from ingest.pdf.fallback import read_with_pypdf
 from ingest.pdf.furniture import contents_lines, find_furniture
 from ingest.pdf.layout import Placed, body_size, lexicon, place_page
+from ingest.pdf.ocr import ocr_ready
 from ingest.pdf.pages import Pages, read_pages
 from ingest.pdf.scans import scanned_lines
 from ingest.pdf.tabular import GridTable, fill_tables
@@ -54,7 +55,9 @@ def read_pdf(source: SourceFile, settings: ReadSettings) -> ParsedDocument:
         found = find_titles(flowed.blocks, texts, flowed.size)
         titles = without_contents(found, texts)
     parsed = compose(source, settings, pages, Composition(flowed, tuple(titles)))
-    warnings = (*pages.warnings, *_warnings(pages, _why(source, settings)), *parsed.warnings)
+    pictures = any(not page.lines and page.has_images for page in pages.pages)
+    why = _why(source, settings) if pictures else ""
+    warnings = (*pages.warnings, *_warnings(pages, why), *parsed.warnings)
     return replace(parsed, warnings=warnings)
 
 
@@ -111,7 +114,7 @@ def _with_scans(pages: Pages, source: SourceFile) -> Pages:
 
 def _why(source: SourceFile, settings: ReadSettings) -> str:
     """What to do about pages that are pictures and were not read."""
-    if source.scans:
+    if source.scans or (settings.ocr and ocr_ready()):
         return messages.ocr_found_nothing()
     return messages.ocr_absent() if settings.ocr else messages.ocr_off()
 
