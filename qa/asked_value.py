@@ -64,9 +64,7 @@ def _says_what(form: QuestionForm, low: str) -> bool:
         return True
     word = re.escape(form.terms[-1].fold[: max(4, len(form.terms[-1].fold) - 2)])
     places = list(re.finditer(rf"\b{word}\w*", low))
-    return not places or any(
-        _TOLD.match(low, m.end()) or _NAMED.search(low[: m.start()]) for m in places
-    )
+    return any(_TOLD.match(low, m.end()) or _NAMED.search(low[: m.start()]) for m in places)
 
 
 def lacks_value(form: QuestionForm, text: str) -> str:

@@ -27,6 +27,11 @@ _OFFICE_VERB = re.compile(
     r"|firm\w+|suscrib\w+|fund[oa]\w*|invent\w+|escrib\w+|gan[oa]\w*|redact\w+|denunci\w+|critic\w+)"
 )
 _NORM_IN_BRACKETS = re.compile(r"\((?:d\.?\s?s|r\.?\s?m|decreto|resolucion|ley|ordenanza)[^)]*\d")
+_ADVERSE = re.compile(
+    r"(?:rechaz|retir|renunci|denunci|expuls|elimin|derog|reemplaz|prohib|suspend|cancel|anul|incumpl"
+    r"|fracas|abandon|clausur)(?:a|o|aron|ieron|io|an|en|e|ia|aba)$"
+)
+"""Verbs that say the contrary of doing ("rechazó"): they must be said, never supposed."""
 _DATE_IN_BRACKETS = re.compile(r"\([a-z ]*(?:\d{1,2} de )?[a-z]*\s?(?:19|20)\d\d\)")
 _MALE = re.compile(r"\bhombre|\bvaron|\bmasculin")
 
@@ -70,6 +75,8 @@ def absent_from(form: QuestionForm, evidence: Evidence, corpus: Corpus) -> tuple
     wider |= read_sentence(evidence.heading).stem_set
     lacking += _noun(form, wider)
     lacking += _office(form, wider)
+    adverse = [term for term in form.terms if _ADVERSE.match(term.fold)]
+    lacking += [term.text for term in adverse if not meets(term.stem, wider)]
     if form.wants("why") or (form.wants("date", "norm") and not _bracketed(form, evidence)):
         lacking += missing_verbs(form, wider)
     return tuple(lacking)

@@ -24,7 +24,7 @@ SCAFFOLD = frozenset(
     entiende entender entienden busca buscan debe deben debia debian debian debieron habla hablan puedo podia podian pueden queda
     quedo pasa paso paso pasaron esta estan encuentra encuentran ocurrio sucede sucedio va van iba
     llama denomina hecho hacia hacian servir cita citan citado citada citados citadas citarse alude aluden figura figuran aparece aparecen
-    accion acciones distinto distinta distintos distintas diversos diversas diferente diferentes varios varias
+    accion acciones corresponde corresponden distinto distinta distintos distintas diversos diversas diferente diferentes varios varias
     consiste consisten consistio supone implica algun alguna algunos algunas mismo propio suelen
     """.split()
 )

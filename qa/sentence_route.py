@@ -108,7 +108,7 @@ class SentenceRoute:
             texts = [e for e in texts if not e.is_heading] or list(found)
         judged, support = self.judge(asked, texts)
         fitting = [j for j in judged if j.fits]
-        if not fitting and form.wants("norm", "date", "duration"):
+        if not fitting and form.wants("norm", "date", "duration", "definition"):
             headings = [e for e in found if e.is_heading]
             second, also = self.judge(asked, headings)
             fitting = [j for j in second if j.fits]

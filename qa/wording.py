@@ -35,6 +35,22 @@ _PHRASES: tuple[tuple[str, str], ...] = (
     (r"\b(?:sin|que no tienen?) dni\b", "sin documento de identificación"),
     (r"\b(?:tras las rejas|en la c[aá]rcel|en prisi[oó]n)\b", "privadas de libertad"),
     (r"\ba nivel mundial\b", "mundial"),
+    (
+        r"\btermin(?:ó|o|aron|a|an) (?:en|dentro de) (?:el |los )?hospital(?:es)?\b",
+        "hospitalizados",
+    ),
+    (r"\bfueron a parar al hospital\b", "hospitalizados"),
+    (
+        r"\blos que (?:vienen|llegan|vinieron|llegaron)\b"
+        r"(?: de (?:afuera|fuera|otr[oa]s? (?:pa[ií]s(?:es)?|naci[oó]n(?:es)?|lados?)))?",
+        "los migrantes",
+    ),
+    (r"\blos (?:de fuera|de afuera|reci[eé]n llegados)\b", "los migrantes"),
+    (
+        r"\b(?:comerci\w+|negoci\w+|tr[aá]fico) (?:con|de) (?:seres humanos|gente)\b",
+        "trata de personas",
+    ),
+    (r"\bseres humanos\b", "personas"),
     (r"\b(?:el )?cuerpo del (?:informe|documento)\b", "el informe"),
     (r"\bal d[ií]a de hoy\b|\bhoy en d[ií]a\b", "actualmente"),
     (r"\bpon(?:e|en|er) en marcha\b|\bpuso en marcha\b|\bpusieron en marcha\b", "implementado"),

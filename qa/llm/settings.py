@@ -34,8 +34,8 @@ class LlmSettings:
     deadline: float = 20.0
     bytes: int = 200_000
     retries: int = 1
-    support: float = 0.5
-    likeness: float = 0.2
+    support: float = 0.55
+    likeness: float = 0.35
 
     @property
     def on(self) -> bool:

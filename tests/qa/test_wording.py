@@ -74,3 +74,28 @@ def test_an_office_is_not_read_off_another_act(service) -> None:
 
     answer = service.ask(Question("¿Quién dirige la Universidad de Puno?"))
     assert answer.abstained
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿Qué universidad rechazó el Programa Nacional de Bibliotecas?",
+        "¿Qué presupuesto tiene el Programa Nacional de Bibliotecas?",
+        "¿Cuál es el teléfono de la Dirección de Lectura Pública?",
+    ],
+)
+def test_what_the_place_does_not_say_is_refused(service, question: str) -> None:
+    from qa.records import Question
+
+    assert service.ask(Question(question)).abstained
+
+
+def test_the_number_of_a_norm_is_no_count() -> None:
+    form = analyse_question("¿Cuál es el número de la ley que creó el sistema?")
+    assert form.wants("norm")
+    assert not form.wants("figure", "count")
+
+
+def test_misspelt_words_of_asking_set_the_form() -> None:
+    speller = Speller({"libros": 3}, {"libr"})
+    assert analyse_question(speller.correct("que porsentaje de libros")[0]).wants("percent")
