@@ -9,7 +9,7 @@ from qa.entities import content_line, named
 from qa.evidence import Evidence
 from qa.forms import QuestionForm, find_countries
 from qa.preference import meets
-from qa.select.features import read_sentence
+from qa.select.reading import read_sentence
 from qa.text import fold, stem
 from qa.values import find_values, same_norm, years_of
 

@@ -11,7 +11,10 @@ from qa.glossary import Entry, harvest
 from qa.lexicon import KNOWN_ACRONYMS, synonym_stems
 from qa.likeness import Likeness
 from qa.near import NearTerms
-from qa.select.features import TermStatistics, has_related
+from qa.select.features import Background
+from qa.select.overlap import has_related
+from qa.select.statistics import TermStatistics
+from qa.select.words import WordVectors
 from qa.spelling import Speller, vocabulary
 from qa.tables.view import TableView, views_of
 from qa.text import fold, stem, stems
@@ -29,6 +32,7 @@ class Corpus:
     tables: tuple[TableView, ...]
     likeness: Likeness
     stems: frozenset[str]
+    background: Background
     lines: tuple[str, ...]
     near: NearTerms
 
@@ -100,6 +104,7 @@ def read_corpus(index: SearchIndex) -> Corpus:
         tables=views_of(documents.values()),
         likeness=Likeness(index.embedder),
         stems=frozenset(statistics.frequencies),
+        background=Background(statistics, WordVectors(index.embedder)),
         lines=tuple(content_line(text) for text in texts),
         near=near,
     )

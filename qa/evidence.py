@@ -10,7 +10,7 @@ from index.records import SearchHit
 from ingest.flow import shown
 from ingest.records import ParsedDocument, Passage
 from ingest.sentences import split_sentences
-from qa.select.features import Candidate
+from qa.select.reading import Candidate
 
 _RUN_ON = ("- ", "– ", "-", "—")
 _SHORT_HEAD = 90

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Protocol, runtime_checkable
 
 from index.api import Embedder
-from qa.select.features import Asked
+from qa.select.asked import Asked
 
 _LIKE = 0.42
 _MOST = 12

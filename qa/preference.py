@@ -9,7 +9,8 @@ from qa.evidence import Evidence
 from qa.forms import QuestionForm
 from qa.lexicon import synonym_stems
 from qa.patterns import MODAL
-from qa.select.features import has_related, read_sentence
+from qa.select.overlap import has_related
+from qa.select.reading import read_sentence
 from qa.text import fold, stem
 from qa.values import find_values
 

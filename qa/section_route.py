@@ -19,7 +19,8 @@ from qa.patterns import (
     NAMED_SECTION,
     SHEET_FIELDS,
 )
-from qa.select.features import ask, soft_coverage
+from qa.select.asked import ask
+from qa.select.overlap import soft_coverage
 from qa.text import fold, stems, word_count
 from qa.values import years_of
 

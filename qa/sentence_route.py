@@ -19,8 +19,10 @@ from qa.further import further
 from qa.patterns import Kind
 from qa.preference import Judged, preference
 from qa.prose import difference_in, span_of
-from qa.select.features import Asked, ask, read_sentence, soft_coverage
+from qa.select.asked import Asked, ask
 from qa.select.model import Selector
+from qa.select.overlap import soft_coverage
+from qa.select.reading import read_sentence
 from qa.select.support import choose
 from qa.settings import AnswerSettings
 from qa.signals import signals_of
@@ -126,7 +128,7 @@ class SentenceRoute:
         """Candidates in order of preference; what lacks a named thing comes after what has it."""
         alike = self.corpus.likeness.of(asked.form.text, [e.unit.text for e in found])
         candidates = [e.candidate(cosine) for e, cosine in zip(found, alike, strict=True)]
-        choice = choose(self.selector, asked, candidates, self.corpus.statistics)
+        choice = choose(self.selector, asked, candidates, self.corpus.background)
         judged = []
         for place, score in zip(choice.order, choice.scores, strict=True):
             evidence = found[place]

@@ -7,7 +7,9 @@ from qa.constraints import missing_verbs
 from qa.forms import QuestionForm, Term
 from qa.patterns import Kind
 from qa.preference import Judged, counts_other, meets, near_stems
-from qa.select.features import CONTEXT, Asked, read_sentence, soft_coverage
+from qa.select.asked import CONTEXT, Asked
+from qa.select.overlap import soft_coverage
+from qa.select.reading import read_sentence
 
 _NEAR = 4
 _BESIDE = 3

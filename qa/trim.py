@@ -7,7 +7,8 @@ import re
 from dataclasses import dataclass
 
 from qa.forms import QuestionForm
-from qa.select.features import Asked, read_sentence
+from qa.select.asked import Asked
+from qa.select.reading import read_sentence
 from qa.text import tokens, word_count
 from qa.values import find_values
 

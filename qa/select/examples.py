@@ -17,9 +17,9 @@ _SPACE = re.compile(r"[\W_]+")
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """One paragraph with its sentences, made readable, and the article it belongs to."""
+    """One paragraph as the file has it, with its sentences made readable."""
 
-    article: str
+    context: str
     key: str
     sentences: tuple[str, ...]
     text: str
@@ -39,15 +39,20 @@ class Example:
         hay = f" {normal(sentence)} "
         return any(f" {normal(answer)} " in hay for answer in self.answers)
 
+    def touches(self, sentence: str) -> bool:
+        """True when at least one word of an accepted answer stands in the sentence."""
+        held = set(normal(sentence).split())
+        return any(held & set(normal(answer).split()) for answer in self.answers)
+
 
 def normal(text: str) -> str:
     """Folded words joined by single spaces, for comparing answers."""
     return _SPACE.sub(" ", fold(text)).strip()
 
 
-def _paragraph(article: str, key: str, context: str) -> Paragraph:
+def _paragraph(key: str, context: str) -> Paragraph:
     sentences = tuple(readable(context[a:b]) for a, b in split_sentences(context))
-    return Paragraph(article, key, sentences, readable(context))
+    return Paragraph(context, key, sentences, readable(context))
 
 
 def read_examples(path: Path) -> list[Example]:
@@ -55,9 +60,8 @@ def read_examples(path: Path) -> list[Example]:
     data = json.loads(path.read_text(encoding="utf-8"))
     examples = []
     for number, article in enumerate(data["data"]):
-        title = str(article.get("title") or f"{path.name}#{number}")
         for place, paragraph in enumerate(article["paragraphs"]):
-            unit = _paragraph(title, f"{path.name}/{title}/{place}", paragraph["context"])
+            unit = _paragraph(f"{path.name}/{number}/{place}", paragraph["context"])
             for asked in paragraph["qas"]:
                 texts = {answer["text"].strip(" .,;:") for answer in asked["answers"]}
                 answers = tuple(sorted(text for text in texts if normal(text)))

@@ -79,14 +79,18 @@ class Ensemble:
         )
 
     def probability(self, rows: Floats) -> Floats:
-        """The logistic of each row's score; ``rows`` is ``(n, features)``, the result ``(n,)``."""
+        """The logistic of each row's score (:meth:`scores`)."""
+        result: Floats = 1.0 / (1.0 + np.exp(-self.scores(rows)))
+        return result
+
+    def scores(self, rows: Floats) -> Floats:
+        """Each row's score; ``rows`` is ``(n, features)``, the result ``(n,)``."""
         nodes = np.broadcast_to(self.roots, (len(rows), len(self.roots))).copy()
         at = np.arange(len(rows))[:, None]
         for _ in range(self.depth):
             goes_left = rows[at, self.feature[nodes]] <= self.threshold[nodes]
             nodes = np.where(goes_left, self.left[nodes], self.right[nodes])
-        score = self.baseline + self.value[nodes].sum(axis=1)
-        result: Floats = 1.0 / (1.0 + np.exp(-score))
+        result: Floats = self.baseline + self.value[nodes].sum(axis=1)
         return result
 
 

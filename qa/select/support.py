@@ -8,17 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 from numpy.typing import NDArray
 
-from qa.select.features import (
-    FEATURES,
-    Asked,
-    Candidate,
-    TermStatistics,
-    coverage,
-    feature_rows,
-    read_sentence,
-    soft_coverage,
-)
+from qa.select.asked import Asked
+from qa.select.features import FEATURES, Background, feature_rows
 from qa.select.model import Selector
+from qa.select.overlap import coverage, soft_coverage
+from qa.select.reading import Candidate, read_sentence
+from qa.select.statistics import TermStatistics
 
 _TAKEN: tuple[str, ...] = (
     "coverage", "soft_coverage", "bm25", "bigrams", "run", "window", "passage_coverage",
@@ -98,15 +93,15 @@ def support_row(
 
 
 def choose(
-    selector: Selector, asked: Asked, candidates: Sequence[Candidate], statistics: TermStatistics
+    selector: Selector, asked: Asked, candidates: Sequence[Candidate], background: Background
 ) -> Choice:
     """Orders the candidates by the learned score; ties go to the earlier candidate."""
     if not candidates:
         return Choice((), (), 0.0)
-    rows = feature_rows(asked, candidates, statistics)
+    rows = feature_rows(asked, candidates, background)
     scores = selector.sentence.probability(rows)
     order = np.argsort(-scores, kind="stable")
-    row = support_row(asked, (rows, scores), candidates, statistics)
+    row = support_row(asked, (rows, scores), candidates, background.statistics)
     support = float(selector.answerable.probability(row[None, :])[0])
     return Choice(tuple(int(i) for i in order), tuple(float(scores[i]) for i in order), support)
 
