@@ -85,7 +85,7 @@ class SentenceRoute:
         computed = difference_in(form, weighed.best.evidence)
         if computed is not None and not weighed.best.absent:
             return Draft("answered", (computed,), max(probability, 0.6), (), (), closest)
-        if not weighed.fitting:
+        if not weighed.fitting or _asks_nothing(form):
             return nothing(min(probability, 0.3), self._why(weighed.best, unknown), closest)
         if probability < self._threshold():
             return nothing(probability, self._why(weighed.best, unknown), closest)
@@ -210,3 +210,8 @@ class SentenceRoute:
             passage.section_id,
         )
         return Part(text, (span,))
+
+
+def _asks_nothing(form: QuestionForm) -> bool:
+    """True for a word and a year alone ("Tumbes 2019"): nothing says what of them is asked."""
+    return len(form.terms) == 1 and bool(form.years) and not form.wh and form.kinds == ("other",)
