@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from qa.draft import Part
 from qa.preference import Judged, preference
 from qa.prose import span_of
-from qa.select.features import Asked, read_sentence
+from qa.select.asked import Asked
+from qa.select.reading import read_sentence
 from qa.trim import trimmed
 
 _MOST = 2

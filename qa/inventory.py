@@ -14,7 +14,9 @@ from qa.draft import Draft, Part, Span
 from qa.evidence import Unit
 from qa.forms import QuestionForm
 from qa.preference import meets
-from qa.select.features import ask, read_sentence, soft_coverage
+from qa.select.asked import ask
+from qa.select.overlap import soft_coverage
+from qa.select.reading import read_sentence
 from qa.text import fold, stems
 from qa.trim import ELLIPSIS
 from qa.values import find_values, same_norm
