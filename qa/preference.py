@@ -36,6 +36,7 @@ _MEANS = re.compile(
     r"\b(?:a traves de|mediante|por medio de|por via|con el apoyo de|deb(?:e|en|era)|coordin\w+)\b"
 )
 _OTHER = 0.4
+_LEADING = re.compile(r"de(?:l total de)? (?:l[oa]s )?[^,;]{3,80},")
 _NATIONALS = frozenset(map(stem, "peruanos nacionales connacionales compatriotas".split()))
 _VERB_ASKED = ("donde", "adonde", "quien", "quienes", "cuando", "como")
 
@@ -89,6 +90,8 @@ def near_stems(one: str) -> frozenset[str]:
 def _count_fit(form: QuestionForm, text: str) -> float:
     """How well a figure counts what is asked: it itself most, a part or another thing less."""
     low = fold(text)
+    if _is_share_of(form, text):
+        return 0.45
     near = _counted_as(form.focus)
     if any(stem(m.group(1)) in near for m in _PART_OF.finditer(low)):
         return 0.45
@@ -98,6 +101,17 @@ def _count_fit(form: QuestionForm, text: str) -> float:
     if any(stem(m.group(1)) in near for m in _COUNT_IS.finditer(low)):
         return 1.5
     return _OTHER if counts_other(form, text) else 1.0
+
+
+def _is_share_of(form: QuestionForm, text: str) -> bool:
+    """True for "De los casos positivos, N…" when nothing that is asked stands after the comma."""
+    match = _LEADING.match(fold(text))
+    if match is None:
+        return False
+    rest = read_sentence(fold(text)[match.end() :]).stem_set
+    head = read_sentence(match.group()).stem_set
+    asked = [term.stem for term in form.terms]
+    return any(meets(one, head) for one in asked) and not any(meets(one, rest) for one in asked)
 
 
 def counts_other(form: QuestionForm, text: str) -> bool:

@@ -14,6 +14,8 @@ SHORTHAND: dict[str, str] = {
     "xk": "por qué", "d": "de", "dnd": "dónde", "cdo": "cuándo", "cto": "cuánto", "ctos": "cuántos",
     "ctas": "cuántas", "nro": "número", "tmb": "también", "tb": "también", "hrs": "horas",
     "aprox": "aproximadamente", "dsd": "desde", "pa": "para", "muni": "municipalidad",
+    "ubo": "hubo", "ase": "hace", "asen": "hacen", "izo": "hizo", "ay": "hay", "ise": "hice",
+    "isieron": "hicieron", "abia": "había", "aya": "haya", "kien": "quién", "kienes": "quiénes",
     "info": "información", "gob": "gobierno",
 }  # fmt: skip
 """Shorthand of typed messages and clipped words, as lower-case words of their own."""
@@ -51,6 +53,7 @@ _PHRASES: tuple[tuple[str, str], ...] = (
         "trata de personas",
     ),
     (r"\bseres humanos\b", "personas"),
+    (r"\bl[ea]s? toc(?:ó|o|aron)\b", "recibió"),
     (r"\b(?:el )?cuerpo del (?:informe|documento)\b", "el informe"),
     (r"\bal d[ií]a de hoy\b|\bhoy en d[ií]a\b", "actualmente"),
     (r"\bpon(?:e|en|er) en marcha\b|\bpuso en marcha\b|\bpusieron en marcha\b", "implementado"),

@@ -99,3 +99,12 @@ def test_the_number_of_a_norm_is_no_count() -> None:
 def test_misspelt_words_of_asking_set_the_form() -> None:
     speller = Speller({"libros": 3}, {"libr"})
     assert analyse_question(speller.correct("que porsentaje de libros")[0]).wants("percent")
+
+
+def test_a_share_of_what_is_asked_is_not_the_whole() -> None:
+    from qa.preference import _count_fit
+
+    form = analyse_question("¿Cuántos préstamos vencidos hubo?")
+    part = "De los préstamos vencidos, 40 fueron devueltos."
+    whole = "Del total de libros, 95 son préstamos vencidos."
+    assert _count_fit(form, part) < _count_fit(form, whole)
