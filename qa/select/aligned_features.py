@@ -120,7 +120,11 @@ def _terms(laid: Laid) -> dict[str, Floats]:
 
 
 def _places(asked: Asked, laid: Laid) -> dict[str, Floats]:
-    """Windows, pairs, new words and how near the matched words a new word may answer."""
+    """Windows, pairs, new words and how near the matched words a new word may answer.
+
+    A window is counted where it begins, gap included, so the best one of a text may begin in
+    its gap and hold the first words of the text laid out after it: most often the next sentence.
+    """
     one, starts = laid.alignment, laid.alignment.starts
     hits: NDArray[np.bool_] = np.greater_equal(one.match, HIT)
     matched: NDArray[np.bool_] = np.any(hits, axis=1)

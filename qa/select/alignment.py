@@ -1,7 +1,7 @@
 """How well every word of some sentences matches every word of a question.
 
-The sentences' content words lie one after the other with gaps between sentences, so that a
-window never spans two; whole pools are then judged by a few array operations.
+The sentences' content words lie one after the other with gaps between sentences, so that no
+window holds words of two; whole pools are then judged by a few array operations.
 """
 
 from __future__ import annotations
