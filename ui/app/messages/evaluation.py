@@ -89,6 +89,9 @@ def interval(low: float, high: float) -> str:
     return f"({percent(low)} a {percent(high)})"
 
 
+NO_CHANGE = "Sin cambio"
+
+
 def chance(p_value: float) -> str:
     """How likely chance alone makes a difference."""
     shown = f"{p_value:.3f}".replace(".", ",")
@@ -99,7 +102,7 @@ def chance(p_value: float) -> str:
 
 def run_option(run: RunInfo) -> str:
     """A run in a list of choices."""
-    when = run.created_at.replace("T", " ")[:16]
+    when = run.created_at.replace("T", " ")[:19]
     return f"{when} · {run.gold} · índice {run.build_id[:8]}"
 
 

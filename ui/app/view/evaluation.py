@@ -91,7 +91,7 @@ def changes(comparison: Comparison, report: EvalReport, other: EvalReport) -> tu
             mine=f"{messages.percent(d.mine)} {interval(report, d.metric)}",
             theirs=f"{messages.percent(d.theirs)} {interval(other, d.metric)}",
             change=messages.change(d.change, d.low, d.high),
-            verdict=messages.chance(d.p_value),
+            verdict=messages.chance(d.p_value) if d.change else messages.NO_CHANGE,
         )
         for d in comparison.differences
         if not d.kind

@@ -168,4 +168,4 @@ def _open(width: float, height: int, spoken: str) -> str:
 
 
 def _cut(label: str) -> str:
-    return label if len(label) <= 22 else f"{label[:21]}…"
+    return label if len(label) <= 30 else f"{label[:29]}…"
