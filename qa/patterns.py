@@ -15,7 +15,7 @@ Kind = Literal[
 Operation = Literal[
     "max", "min", "top", "bottom", "sum", "difference", "growth", "share", "filter",
     "compare", "average", "ratio", "order", "sum_top", "share_top", "moved", "together", "rows",
-    "gap", "over", "rest",
+    "gap", "over", "rest", "series",
 ]  # fmt: skip
 
 _ROWS = (

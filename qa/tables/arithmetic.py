@@ -46,6 +46,13 @@ def _cells(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
     return Worked(_every(numbers), ())
 
 
+def _listed(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
+    """The first of a series; the setting is how many are listed."""
+    size = int(settings[0])
+    counts = (str(size), str(len(numbers))) if size < len(numbers) else ()
+    return Worked(tuple(range(size)), counts)
+
+
 def _sum(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
     return Worked(_every(numbers), (shown_number(sum(numbers, Decimal(0))),))
 
@@ -207,6 +214,7 @@ def _rows(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
 
 _OPERATIONS: dict[str, Callable[[Sequence[Decimal], Sequence[str]], Worked]] = {
     "cells": _cells,
+    "series": _listed,
     "sum": _sum,
     "average": _average,
     "difference": _difference,

@@ -32,6 +32,7 @@ from qa.tables.phrases import (
     ROW_NOUN,
     ROWS_ASKED,
     ROWS_THAT_MOVED,
+    SERIES,
     SHARES,
     SUMS,
     SURPASSES,
@@ -153,6 +154,8 @@ def _plain_operation(low: str, form: QuestionForm) -> Operation | None:
     if len(form.years) == 2 and MOVED.search(low):
         percent = re.search(r"\b(?:por ?ciento|porcent\w*|tasa)\b|%", low)
         return "growth" if percent else "difference"
+    if form.operation is None and len(form.years) != 1 and SERIES.search(low):
+        return "series"
     return None
 
 

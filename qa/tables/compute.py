@@ -18,6 +18,7 @@ from qa.tables.notes import forbids_sum, is_stock
 from qa.tables.pairs import compare, divide, leave_out, portion, subtract
 from qa.tables.places import TableResult, place_at, places_of
 from qa.tables.ranking import order, ordinal_of, rank, sift
+from qa.tables.series import list_series
 from qa.tables.sums import add, lookup
 from qa.tables.tops import count_rows, share_first, sum_first, weigh_groups
 from qa.text import fold
@@ -25,7 +26,8 @@ from qa.text import fold
 _TOTAL = re.compile(r"\ben total\b|\btotal(?:es|izan|izaron)?\b|\ben conjunto\b")
 
 _NEVER_A_CELL = frozenset(
-    "max min top bottom filter order sum_top share_top moved together rows gap over rest".split()
+    "max min top bottom filter order sum_top share_top moved together rows gap over rest"
+    " series".split()
 )
 """Operations over many rows, which the total's cell does not answer."""
 
@@ -51,6 +53,7 @@ OPERATIONS: dict[str, Callable[[Selection, QuestionForm], TableResult | None]] =
     "gap": widest_gap,
     "over": list_over,
     "rest": leave_out,
+    "series": list_series,
 }
 
 

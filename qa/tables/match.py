@@ -12,8 +12,8 @@ from qa.forms import QuestionForm, Term, find_countries
 from qa.lexicon import FEMALE, MALE, synonym_stems
 from qa.tables.columns import both_sexes_as_one, pick_columns
 from qa.tables.lexicon import NOISE, akin, noise_stems, row_stems
-from qa.tables.phrases import COMPUTING_WORD, EVERY_ROW
-from qa.tables.rows import Absent, alias, asks_age_groups, pick_rows
+from qa.tables.phrases import COMPUTING_WORD
+from qa.tables.rows import Absent, alias, asks_age_groups, pick_rows, wants_every_row
 from qa.tables.view import RowView, TableView, named_tables
 from qa.text import fold, stem
 from qa.values import Value
@@ -122,7 +122,7 @@ def select_in(view: TableView, form: QuestionForm) -> Selection:
     absent += [("country", country) for country in sorted(form.countries - view.countries)]
     if form.sexes and not view.sexes and not both_sexes_as_one(form):
         absent.append(("sex", "mujeres" if "f" in form.sexes else "hombres"))
-    if form.operation is None:
+    if form.operation in (None, "series"):
         absent += [("term", value.text) for value in form.values if _is_stray(value, form)]
     left = _unexplained(view, form, rows)
     if not form.text.isupper():
@@ -139,7 +139,7 @@ def select_in(view: TableView, form: QuestionForm) -> Selection:
         or _is_numbered(view, form)
         or _is_about_rows(view, form, named)
     )
-    if not named and not EVERY_ROW.search(fold(form.text)) and view.total is not None:
+    if not named and not wants_every_row(view, form.text) and view.total is not None:
         rows = (view.total,)
     elif not rows:
         rows = view.parts

@@ -34,6 +34,14 @@ def cells_of_column(table: str, column: str, parts: Sequence[tuple[str, str]]) -
     return f"{table}, {column}: {listed}."
 
 
+def series(head: str, parts: Sequence[tuple[str, str]], count: int) -> str:
+    """The values along a row or a column, as far as they are listed, and how many there are."""
+    listed = "; ".join(f"{name}: {value}" for name, value in parts)
+    if count > len(parts):
+        return f"{head}, {len(parts)} de {count} valores: {listed}."
+    return f"{head}: {listed}."
+
+
 def unit(name: str) -> str:
     """The unit of a table's figures."""
     return f"Unidad: {name}."

@@ -120,6 +120,15 @@ EVERY_ROW = re.compile(
     r"|\bpor grupo\b"
 )
 """Words that want one value for every row."""
+SERIES = re.compile(
+    r"\b(?:por|cada|segun el) (?:cada )?(?:ano|año)s?\b(?! 20)"
+    r"|\b(?:ano|año) (?:a|por|tras) (?:ano|año)\b|\banualmente\b"
+    r"|\b(?:evolu[cs]i\w+|tendencias?|serie (?:anual|historica|de tiempo))\b"
+    r"|\b(?:a lo largo|con el paso|en el transcurso) de(?: los (?:anos|años)|l (?:tiempo|periodo))"
+    r"|\bcomo (?:se )?(?:ha |han |fue |fueron |viene |vienen )?(?:ido )?"
+    r"(?:cambi|vari|evoluci|crec|disminu|aument)\w+"
+)
+"""Words that want the value of every year."""
 EXCLUDES = re.compile(
     r"\b(?:despues de|sin contar|exclu(?:yendo|ido|ida|idos|idas)|aparte de|fuera de|excepto"
     r"|exceptuando|salvo|ademas de|sin (?:incluir|considerar|tomar en cuenta)|quitando|sacando"
@@ -131,7 +140,7 @@ COMPUTING_WORD = re.compile(
     r"|alcanz\w*|represent\w*|concentr\w*|acumul\w*|promedi\w*|compar\w*|porcentual\w*|porciento|ciento"
     r"|exclu\w*|except\w*|excepcion|aparte|contar|contando|fuera|salvo|quitando|sacando|descontando"
     r"|dejando|lado|incluir|considerar|anterior|previo|siguiente|diferenci\w*|brecha|suman|rest\w*"
-    r"|no|tercer\w*|cuart\w*|quint\w*|lider\w*|encabez\w*|peso|maxim\w*|minim\w*|ultim\w*|nro"
+    r"|evolu[cs]i\w*|tendencias?|series?|historic[oa]s?|anualmente|largo|transcurso|paso|no|tercer\w*|cuart\w*|quint\w*|lider\w*|encabez\w*|peso|maxim\w*|minim\w*|ultim\w*|nro"
     r"|dame|deme|jerarquiz\w*|media|medio|sumando|hasta|mayoria|minoria"
     r"|tasa|ritmo|cociente|ratio|veces|necesit\w*|aparec\w*|figur\w*|respectivamente|ranking|multiplico)$"
 )

@@ -11,7 +11,7 @@ from qa.forms import QuestionForm, find_ages
 from qa.patterns import AGES
 from qa.tables.ask import asked_years
 from qa.tables.lexicon import ALIASES
-from qa.tables.phrases import BARE_AGES, ROW_NOUN
+from qa.tables.phrases import BARE_AGES, EVERY_ROW, ROW_NOUN
 from qa.tables.view import RowView, TableView
 from qa.text import fold, stem
 
@@ -24,6 +24,7 @@ _ROW_KIND = re.compile(
     r"\b(?:que|cual(?:es)?|cuant[oa]s|las|los|top \d+|cada|por)\s+(?:\w+\s+){0,2}?"
     r"(?:(?P<ages>grupos? (?:de edad|etarios?|edad))"
     r"|region(?:es)?\b|departamentos?|provincias?|distritos?|ciudad)"
+    r"|\b(?:por|cada) (?:pais|nacionalidad)(?:es)?\b"
 )
 
 
@@ -173,11 +174,23 @@ def other_rows(view: TableView, low: str) -> str:
     if kind is None or not view.parts:
         return ""
     noun = ROW_NOUN.search(kind.group())
-    said = "grupo de edad" if kind.group("ages") else noun.group() if noun else "grupo"
+    said = (
+        "grupo de edad"
+        if kind.group("ages")
+        else noun.group()
+        if noun
+        else kind.group().split()[-1]
+    )
     grouped = all(row.ages is not None for row in view.parts)
     if kind.group("ages"):
         return "" if any(row.ages is not None for row in view.parts) else said
     return said if grouped or view.year_rows else ""
+
+
+def wants_every_row(view: TableView, text: str) -> bool:
+    """True for "por región"; "por año" asks for every column where the columns are years."""
+    found = (match.group() for match in EVERY_ROW.finditer(fold(text)))
+    return any(view.year_rows or not re.search(r"(?:ano|año)s?$", one) for one in found)
 
 
 def in_order_of_mention(rows: tuple[RowView, ...], form: QuestionForm) -> tuple[RowView, ...]:

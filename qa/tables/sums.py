@@ -6,7 +6,6 @@ from qa.forms import QuestionForm
 from qa.tables import messages
 from qa.tables.match import Selection
 from qa.tables.notes import forbids_sum
-from qa.tables.phrases import EVERY_ROW
 from qa.tables.places import (
     Place,
     TableResult,
@@ -18,7 +17,8 @@ from qa.tables.places import (
     row_label,
     work_out,
 )
-from qa.text import fold
+from qa.tables.rows import wants_every_row
+from qa.tables.series import list_series
 
 MOST_CELLS = 8
 """Cells that one statement lists as they stand."""
@@ -31,7 +31,8 @@ def lookup(selection: Selection, form: QuestionForm) -> TableResult | None:
     if not places:
         return TableResult(view, "", (), missing=missing) if missing else None
     if len(places) > MOST_CELLS:
-        return None
+        whole = not selection.named and wants_every_row(view, form.text)
+        return list_series(selection, form) if whole else None
     _, record = work_out(view, "cells", places)
     return TableResult(view, _listed(selection, places), tuple(places), record, missing)
 
@@ -81,7 +82,7 @@ def _averaged(selection: Selection, form: QuestionForm) -> list[Place]:
     years of the selected row otherwise.
     """
     view = selection.view
-    if view.year_rows or EVERY_ROW.search(fold(form.text)) or not selection.named:
+    if view.year_rows or wants_every_row(view, form.text) or not selection.named:
         if len(selection.columns) != 1:
             return []
         return places_of(Selection(view, view.parts, selection.columns, True, 1.0))
