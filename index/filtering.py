@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import numpy as np
 
@@ -33,7 +34,7 @@ class RowFilter:
             for doc_id, parsed in self._documents.items()
             if _document_allowed(parsed.document, filters)
         }
-        sections = self._sections_below(filters.sections) if filters.sections else None
+        sections = _sections_below(self._documents, filters.sections) if filters.sections else None
         return np.array(
             [
                 row
@@ -56,16 +57,40 @@ class RowFilter:
             *(name for name in filters.kinds if name not in kinds),
         )
 
-    def _sections_below(self, wanted: Sequence[str]) -> set[str]:
-        chosen: set[str] = set()
-        for parsed in self._documents.values():
-            named = {
-                section.section_id
-                for section in parsed.sections
-                if any(_is_named(section, name) for name in wanted)
-            }
-            chosen |= _with_subsections(parsed.sections, named)
-        return chosen
+
+def narrow(documents: Mapping[str, ParsedDocument], filters: Filters) -> dict[str, ParsedDocument]:
+    """The allowed documents, each with only its allowed sections, tables and passages."""
+    allowed = {
+        doc_id: parsed
+        for doc_id, parsed in documents.items()
+        if _document_allowed(parsed.document, filters)
+    }
+    if not filters.sections:
+        return allowed
+    chosen = _sections_below(allowed, filters.sections)
+    narrowed = {}
+    for doc_id, parsed in allowed.items():
+        kept = replace(
+            parsed,
+            sections=tuple(s for s in parsed.sections if s.section_id in chosen),
+            tables=tuple(t for t in parsed.tables if t.section_id in chosen),
+            passages=tuple(p for p in parsed.passages if p.section_id in chosen),
+        )
+        if kept.passages:
+            narrowed[doc_id] = kept
+    return narrowed
+
+
+def _sections_below(documents: Mapping[str, ParsedDocument], wanted: Sequence[str]) -> set[str]:
+    chosen: set[str] = set()
+    for parsed in documents.values():
+        named = {
+            section.section_id
+            for section in parsed.sections
+            if any(_is_named(section, name) for name in wanted)
+        }
+        chosen |= _with_subsections(parsed.sections, named)
+    return chosen
 
 
 def _is_named(section: Section, name: str) -> bool:

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.api import SearchIndex
+from index.records import Filters
 from qa.entities import content_line
 from qa.evidence import Sentences
-from qa.glossary import Entry, harvest
+from qa.glossary import Entry, Held, everywhere, harvest
 from qa.lexicon import KNOWN_ACRONYMS, synonym_stems
 from qa.likeness import Likeness
+from qa.narrowed import NarrowedIndex
 from qa.near import NearTerms
 from qa.select.features import Background
 from qa.select.overlap import has_related
@@ -83,12 +85,26 @@ class Corpus:
         return messages.subject(len(self.index.documents))
 
 
-def read_corpus(index: SearchIndex) -> Corpus:
-    """Derives the statistics, the vocabulary, the glossary and the tables' views."""
+def narrowed_corpus(whole: Corpus, filters: Filters) -> Corpus:
+    """What answering knows of the documents and sections that ``filters`` allow.
+
+    Typing errors are told by the whole vocabulary, so that a filter changes no reading of a word.
+    """
+    if filters == Filters():
+        return whole
+    index = NarrowedIndex(whole.index, filters)
+    return replace(read_corpus(index, index.holds), speller=whole.speller)
+
+
+def read_corpus(index: SearchIndex, held: Held = everywhere) -> Corpus:
+    """Derives the statistics, the vocabulary, the glossary and the tables' views.
+
+    ``held`` tells whether a place of a document may be read for the glossary.
+    """
     texts = [f"{' '.join(p.heading_path)} {p.context} {p.search_text}" for p in index.passages]
     statistics = TermStatistics.of(texts)
     documents = index.documents
-    glossary = harvest(parsed.document for parsed in documents.values())
+    glossary = harvest((parsed.document for parsed in documents.values()), held)
     words = vocabulary(texts)
     known = set(statistics.frequencies)
     for entry in glossary.values():

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 
 from ingest.records import Document
@@ -134,19 +134,33 @@ def _initials(name: tuple[str, ...]) -> str:
     return "".join(word[0] for word in name if word not in _SMALL)
 
 
-def harvest(documents: Iterable[Document]) -> dict[str, Entry]:
-    """Folded acronym to its entry; a stated definition wins over an inferred one."""
+Held = Callable[[str, int], bool]
+"""Tells of a document's id and an offset whether that place may be read."""
+
+
+def everywhere(doc_id: str, offset: int) -> bool:
+    """Every place may be read."""
+    return bool(doc_id) and offset >= 0
+
+
+def harvest(documents: Iterable[Document], held: Held = everywhere) -> dict[str, Entry]:
+    """Folded acronym to its entry, from the places that are ``held``.
+
+    A stated definition wins over an inferred one.
+    """
     entries: dict[str, Entry] = {}
     for document in documents:
         for entry in _defined(document):
+            if not held(entry.doc_id, entry.start):
+                continue
             key = fold(entry.acronym)
             if key not in entries or entries[key].inferred:
                 entries[key] = entry
-        _infer(document, entries)
+        _infer(document, entries, held)
     return entries
 
 
-def _infer(document: Document, entries: dict[str, Entry]) -> None:
+def _infer(document: Document, entries: dict[str, Entry], held: Held) -> None:
     wanted = {m.group() for m in _BARE.finditer(document.repaired)} - {
         e.acronym for e in entries.values()
     }
@@ -168,7 +182,7 @@ def _infer(document: Document, entries: dict[str, Entry]) -> None:
             if len(fold(document.repaired)) == len(document.text)
             else None
         )
-        if match:
+        if match and held(document.doc_id, match.start()):
             long = " ".join(document.repaired[match.start() : match.end()].split())
             entries[fold(acronym)] = Entry(
                 acronym, long, document.doc_id, match.start(), match.end(), True

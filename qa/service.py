@@ -8,6 +8,7 @@ import time
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache, partial
 from pathlib import Path
 
 from index.api import SearchIndex
@@ -15,7 +16,7 @@ from index.records import SearchHit, SearchQuery
 from qa import messages
 from qa.compose import Asked, compose
 from qa.confidence import confidence_digest, load_confidence
-from qa.corpus import Corpus, read_corpus
+from qa.corpus import Corpus, narrowed_corpus, read_corpus
 from qa.draft import Draft, Part
 from qa.errors import AnswerLogError, VerificationError
 from qa.extractive import Extractive
@@ -80,6 +81,7 @@ class Service:
         self._selector = selector
         self._corpus: Corpus = read_corpus(index)
         confidence = load_confidence()
+        self._narrowed = lru_cache(maxsize=8)(partial(narrowed_corpus, self._corpus))
         self._settings = settings
         self._extractive = Extractive(self._corpus, selector, settings, confidence)
         self._log = extras.log
@@ -136,11 +138,13 @@ class Service:
         history = [clean(one)[:500] for one in question.history]
         understood = clean(question.understood_as or "") or resolve(text, [h for h in history if h])
         clock.stage("entender")
-        draft, hits, corrected = self._extractive.draft(understood, question, clock)
+        corpus = self._narrowed(question.filters)
+        extractive = replace(self._extractive, corpus=corpus)
+        draft, hits, corrected = extractive.draft(understood, question, clock)
         asked = Asked(question, corrected, hits, self.answer_id(question), clock.timings())
-        answer = compose(self._corpus, draft, asked, self._settings.words)
+        answer = compose(corpus, draft, asked, self._settings.words)
         if self._llm is not None:
-            found = self._corpus.sentences.gather(hits, self._settings.candidates)
+            found = corpus.sentences.gather(hits, self._settings.candidates)
             for item in self._llm.stream(answer, found):
                 if isinstance(item, Answer):
                     answer = item

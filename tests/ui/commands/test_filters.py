@@ -25,6 +25,12 @@ def norm(kind: str, number: str, day: str, matter: str) -> bytes:
         (f"La norma regula {matter} en todas las regiones del país.", False),
         ("Artículo 2.- Financiamiento", True),
         (f"El gasto de {matter} se atiende con el presupuesto de la entidad.", False),
+        (f"La Autoridad Regional del Riego (ARR{number[:2]}) vigila {matter}.", False),
+        ("Artículo 3.- Requisitos", True),
+        (f"Los requisitos de {matter} son los siguientes:", False),
+        ("a) Solicitud firmada por el titular.", False),
+        ("b) Plano del predio y de la toma.", False),
+        ("c) Recibo del pago de la tasa.", False),
     ]
     for at, (line, bold) in enumerate(lines):
         canvas.setFont("Helvetica-Bold" if bold else "Helvetica", 10)
@@ -84,3 +90,44 @@ def test_documents_show_what_was_read(capsys: pytest.CaptureFixture[str], index:
     said = capsys.readouterr().out
     assert "decreto supremo" in said
     assert "004-2021-XY" in said
+
+
+def cited(capsys: pytest.CaptureFixture[str], index: str, text: str, *options: str) -> set[str]:
+    capsys.readouterr()
+    main(["preguntar", text, "--indice", index, "--json", *options])
+    return {row["document"] for row in json.loads(capsys.readouterr().out)["citations"]}
+
+
+QUESTIONS = (
+    "¿Qué dice el artículo 2?",
+    "¿Qué artículo trata del financiamiento?",
+    "¿Qué es la ARR00?",
+    "¿Qué es la ARR31?",
+    "¿Qué es la ARR77?",
+    "¿Cuáles son los requisitos del agua?",
+    "¿Con qué se atiende el gasto del agua?",
+    "¿Qué normas cita el documento?",
+)
+
+
+@pytest.mark.parametrize("text", QUESTIONS)
+def test_every_answer_keeps_to_the_filter(
+    capsys: pytest.CaptureFixture[str], index: str, text: str
+) -> None:
+    for name, options in (
+        ("b.pdf", ("--tipo", "ley")),
+        ("c.pdf", ("--documento", "c.pdf")),
+        ("c.pdf", ("--desde", "2024-01-01")),
+        ("a.pdf", ("--hasta", "2021-12-31")),
+    ):
+        assert cited(capsys, index, text, *options) <= {name}
+
+
+def test_articles_and_acronyms_answer_from_the_document_asked(
+    capsys: pytest.CaptureFixture[str], index: str
+) -> None:
+    assert cited(capsys, index, "¿Qué dice el artículo 2?", "--tipo", "ley") == {"b.pdf"}
+    assert cited(capsys, index, "¿Qué dice el artículo 2?", "--documento", "c.pdf") == {"c.pdf"}
+    assert cited(capsys, index, "¿Qué dice el artículo 2?", "--tipo", "informe") == set()
+    assert cited(capsys, index, "¿Qué es la ARR77?") == {"c.pdf"}
+    assert cited(capsys, index, "¿Qué dice el artículo 2?", "--seccion", "Objeto") == set()
