@@ -104,16 +104,22 @@ class Sentences:
     def gather(self, hits: Sequence[SearchHit], most: int) -> tuple[Evidence, ...]:
         """The sentences of the first ``most`` hits ; rows of tables are left out."""
         best = max((hit.score for hit in hits), default=0.0) or 1.0
-        found = []
+        found: list[Evidence] = []
         for hit in hits[:most]:
-            units = self.of(hit.passage)
             score = max(hit.score, 0.0) / best
-            rows = self._rows(hit.passage)
-            for at, unit in enumerate(units):
-                in_row = any(a < unit.end and unit.start < b for a, b in rows)
-                if not in_row and not _too_short(unit.text):
-                    found.append(Evidence(hit.passage, unit, at, units, score, hit.rank))
+            found += self.candidates_in(hit.passage, score, hit.rank)
         return tuple(found)
+
+    def candidates_in(self, passage: Passage, score: float, rank: int) -> list[Evidence]:
+        """The sentences of one passage with its score (0 to 1) and rank; no rows of tables."""
+        units = self.of(passage)
+        rows = self._rows(passage)
+        return [
+            Evidence(passage, unit, at, units, score, rank)
+            for at, unit in enumerate(units)
+            if not _too_short(unit.text)
+            and not any(a < unit.end and unit.start < b for a, b in rows)
+        ]
 
     def _rows(self, passage: Passage) -> tuple[tuple[int, int], ...]:
         """The spans of the table rows in a passage: rows answer as cells, not as sentences."""

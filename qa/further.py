@@ -10,9 +10,11 @@ from qa.prose import span_of
 from qa.select.asked import Asked
 from qa.select.reading import read_sentence
 from qa.trim import trimmed
+from qa.whole_section import asks_list
 
 _MOST = 2
 _LEAST_WORDS = 14
+_LEAST_SHOWN = 9
 _LISTED = (0.8, 0.12)
 _ALIKE = (0.85, 0.6)
 """Least share of the first sentence's coverage and of its preference that a further one has."""
@@ -25,7 +27,8 @@ def further(asked: Asked, best: Judged, others: Sequence[Judged], room: int) -> 
     gets none.
     """
     form = asked.form
-    if form.wants("figure", "date", "norm", "percent", "duration", "who", "place"):
+    single = form.wants("who", "place") and not asks_list(form)
+    if single or form.wants("figure", "date", "norm", "percent", "duration"):
         return ()
     covered, preferred = _LISTED if form.wants("list") else _ALIKE
     top = preference(form, best)
@@ -42,7 +45,8 @@ def further(asked: Asked, best: Judged, others: Sequence[Judged], room: int) -> 
         if one.covered < covered * best.covered or preference(form, one) < preferred * top:
             continue
         shown = trimmed(text, asked, room)
-        if shown.endswith(":"):
+        whole = len(shown.split()) >= min(_LEAST_SHOWN, len(text.split()))
+        if shown.endswith(":") or not whole:
             continue
         seen.add(text)
         room -= len(shown.split())

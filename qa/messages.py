@@ -183,5 +183,6 @@ def document_read(subject: str, passages: int) -> str:
 
 def section_read(heading: str, paragraphs: int) -> str:
     """A whole section was read for a list."""
-    noun = "fragmento" if paragraphs == 1 else "fragmentos"
-    return f"Se leyó entera la sección «{heading}» ({paragraphs} {noun})."
+    noun = "párrafo" if paragraphs == 1 else "párrafos"
+    name = f"la sección «{heading}»" if heading else "la parte sin título"
+    return f"Leí entera {name}: {paragraphs} {noun}."

@@ -29,6 +29,7 @@ from qa.signals import signals_of
 from qa.tables.lexicon import noise_stems
 from qa.text import word_count
 from qa.trim import ELLIPSIS, trimmed
+from qa.whole_section import asks_list, merged, read_section
 
 _ITEM = re.compile(r"\s*(?:[a-zñ]\)|[ivx]{1,4}\)|[•¶▪●*-]\s|\d{1,2}[.)]\s)")
 _NEED_TEXT: tuple[Kind, ...] = (
@@ -89,14 +90,8 @@ class SentenceRoute:
             return nothing(min(probability, 0.3), self._why(weighed.best, unknown), closest)
         if probability < self._threshold():
             return nothing(probability, self._why(weighed.best, unknown), closest)
-        return Draft(
-            "answered",
-            self._show(weighed.asked, weighed.best, weighed.others),
-            probability,
-            (),
-            (),
-            closest,
-        )
+        parts, read = self._show(weighed)
+        return Draft("answered", parts, probability, (), read, closest)
 
     def _threshold(self) -> float:
         chosen = self.settings.threshold
@@ -176,14 +171,26 @@ class SentenceRoute:
         listed = ", ".join(f"«{term.text}»" for term in unknown[:4])
         return (messages.unknown_terms(listed, len(unknown) > 1),)
 
-    def _show(self, asked: Asked, best: Judged, others: Sequence[Judged]) -> tuple[Part, ...]:
-        evidence = best.evidence
-        listed = self._items(evidence) if asked.form.wants("list") else None
+    def _show(self, weighed: Weighed) -> tuple[tuple[Part, ...], tuple[str, ...]]:
+        """What is shown, and for a list the note of what was read for it."""
+        asked, best = weighed.asked, weighed.best
+        text = trimmed(best.evidence.unit.text, asked, self.most)
+        first = Part(text, (span_of(best.evidence),))
+        room = self.most - word_count(text)
+        if not asks_list(asked.form):
+            listed = self._items(best.evidence) if asked.form.wants("list") else None
+            if listed is not None:
+                return (listed,), ()
+            return (first, *further(asked, best, weighed.others, room)), ()
+        section = read_section(self.corpus, asked, best.evidence)
+        listed = self._items(best.evidence)
         if listed is not None:
-            return (listed,)
-        text = trimmed(evidence.unit.text, asked, self.most)
-        first = Part(text, (span_of(evidence),))
-        return (first, *further(asked, best, others, self.most - word_count(text)))
+            return (listed,), (section.note,)
+        every = merged((best.evidence, *(j.evidence for j in weighed.others)), section.evidence)
+        judged, _ = self.judge(asked, every)
+        head = next(j for j in judged if j.evidence == best.evidence)
+        others = [j for j in judged if j.fits and j is not head]
+        return (first, *further(asked, head, others, room)), (section.note,)
 
     def _items(self, evidence: Evidence) -> Part | None:
         """The whole enumeration around or right after the sentence, as one quotation."""
