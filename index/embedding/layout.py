@@ -27,6 +27,7 @@ WEIGHTS = "model.safetensors"
 CHECKSUMS = "checksums.json"
 MODULES = "modules.json"
 SENTENCE_CONFIG = "config_sentence_transformers.json"
+_ENTRANCES = (MODULES, CONFIG)
 MODULE_TYPE = "index.embedding.sentence.StaticSentenceModule"
 """How ``modules.json`` names our module; only this name is resolved, and never as remote code."""
 
@@ -90,6 +91,12 @@ def is_static(folder: Path) -> bool:
     return any(module.get("type") == MODULE_TYPE for module in modules)
 
 
+def require_model(folder: Path) -> None:
+    """Raise :class:`ModelError` when the folder has none of the files by which models begin."""
+    if not any((folder / name).is_file() for name in _ENTRANCES):
+        raise ModelError(messages.no_model_here(folder))
+
+
 def read_config(folder: Path) -> StaticConfig:
     """The checked configuration; raises :class:`ModelError` when missing, damaged or too new."""
     path = require(folder, CONFIG)
@@ -118,11 +125,19 @@ def read_weights(folder: Path, config: StaticConfig) -> StaticWeights:
         )
     except (OSError, SafetensorError, KeyError) as error:
         raise ModelError(messages.file_damaged(folder, WEIGHTS, str(error))) from error
-    count = len(read.rows)
-    shapes = [read.rows.shape, *(getattr(read, name).shape for name in _FACTORS)]
-    if shapes != [(count, config.semantic), *[(count,)] * len(_FACTORS)]:
-        raise ModelError(messages.file_damaged(folder, WEIGHTS, str(shapes)))
+    _check_shapes(folder, config, read)
     return read
+
+
+def _check_shapes(folder: Path, config: StaticConfig, read: StaticWeights) -> None:
+    found = read.rows.shape[1] if read.rows.ndim == 2 else 0
+    if found != config.semantic:
+        raise ModelError(messages.wrong_rows(folder, found, config.semantic))
+    for name in _FACTORS:
+        values: NDArray[np.float32] = getattr(read, name)
+        if values.shape != (len(read.rows),):
+            problem = messages.uneven_weights(folder, name, values.size, len(read.rows))
+            raise ModelError(problem)
 
 
 def write_folder(

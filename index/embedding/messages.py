@@ -21,6 +21,43 @@ def file_missing(folder: Path, name: str) -> str:
     )
 
 
+def no_model_here(folder: Path) -> str:
+    """The folder holds no model at all."""
+    return (
+        f"La carpeta «{folder}» no contiene un modelo: no tiene «modules.json» ni «config.json». "
+        "Indique la carpeta que contiene esos archivos, copie de nuevo el modelo completo, o "
+        "vuelva al modelo de Foja con «foja modelo usar foja-es»."
+    )
+
+
+def wrong_rows(folder: Path, found: int, expected: int) -> str:
+    """The weights have rows of another size than the settings say."""
+    return (
+        f"El modelo «{folder}» es incoherente: su «config.json» anuncia {expected} componentes "
+        f"aprendidos y sus pesos («model.safetensors») tienen {found}. Los archivos parecen de "
+        "modelos distintos: copie de nuevo la carpeta completa, o vuelva al modelo de Foja con "
+        "«foja modelo usar foja-es»."
+    )
+
+
+def wrong_vocabulary(folder: Path, rows: int, entries: int) -> str:
+    """The tokenizer and the weights belong to different models."""
+    return (
+        f"El modelo «{folder}» es incoherente: «tokenizer.json» tiene {entries} entradas y "
+        f"«model.safetensors» {rows} filas. Los archivos parecen de modelos distintos: copie de "
+        "nuevo la carpeta completa, o vuelva al modelo de Foja con «foja modelo usar foja-es»."
+    )
+
+
+def uneven_weights(folder: Path, name: str, found: int, expected: int) -> str:
+    """One array of the weights has not one number for each row."""
+    return (
+        f"El modelo «{folder}» es incoherente: en «model.safetensors», la tabla «{name}» tiene "
+        f"{found} valores y debería tener {expected}, uno por fila. Copie de nuevo la carpeta "
+        "completa, o vuelva al modelo de Foja con «foja modelo usar foja-es»."
+    )
+
+
 def file_damaged(folder: Path, name: str, detail: str) -> str:
     """A file of the model cannot be used."""
     return (
@@ -114,8 +151,9 @@ def config_not_written(path: Path, detail: str) -> str:
 def unusable(name: str, detail: str) -> str:
     """sentence-transformers could not load the model."""
     return (
-        f"No se pudo cargar el modelo «{name}»: {detail}. Revise que sea un modelo de "
-        "sentence-transformers completo, o use «foja modelo usar foja-es»."
+        f"No se pudo cargar el modelo «{name}». Revise que sea un modelo de sentence-transformers "
+        "completo, o use «foja modelo usar foja-es». (Detalle técnico de la biblioteca, en inglés: "
+        f"«{detail.rstrip('.')}».)"
     )
 
 

@@ -20,7 +20,7 @@ from index.embedding import messages
 from index.embedding.errors import ModelError
 from index.embedding.foreign import refuse_foreign_code
 from index.embedding.hub import download, snapshot
-from index.embedding.layout import StaticConfig, is_static
+from index.embedding.layout import StaticConfig, is_static, require_model
 from index.embedding.settings import ModelSettings
 from index.embedding.static import Lexicon, Side
 
@@ -145,6 +145,7 @@ def load_model(settings: ModelSettings) -> SentenceTransformer:
             similarity_fn_name="dot",
         )
         return own
+    require_model(folder)
     refuse_foreign_code(folder)
     try:
         model: SentenceTransformer = SentenceTransformer(

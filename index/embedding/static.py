@@ -23,7 +23,6 @@ from index.embedding import messages
 from index.embedding.errors import ModelError
 from index.embedding.layout import (
     TOKENIZER,
-    WEIGHTS,
     StaticConfig,
     StaticWeights,
     read_config,
@@ -221,6 +220,5 @@ def _open_tokenizer(folder: Path, rows: int) -> Tokenizer:
 
     tokenizer = Tokenizer.from_str(require(folder, TOKENIZER).read_text(encoding="utf-8"))
     if tokenizer.get_vocab_size() != rows:
-        detail = f"{rows} != {tokenizer.get_vocab_size()}"
-        raise ModelError(messages.file_damaged(folder, WEIGHTS, detail))
+        raise ModelError(messages.wrong_vocabulary(folder, rows, tokenizer.get_vocab_size()))
     return tokenizer

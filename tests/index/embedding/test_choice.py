@@ -100,3 +100,14 @@ def test_no_connection_is_told_with_the_remedy(config, capsys, monkeypatch):
     monkeypatch.setattr(constants, "ENDPOINT", "http://127.0.0.1:9")
     assert main(["modelo", "descargar", "autor/no-existe"]) == 1
     assert "no hay conexión" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("action", ["info", "usar"])
+def test_an_empty_folder_is_refused_in_spanish_and_nothing_is_written(
+    action, config, capsys, tmp_path
+):
+    empty = tmp_path / "vacía"
+    empty.mkdir()
+    assert main(["modelo", action, str(empty)]) == 1
+    assert "no contiene un modelo" in capsys.readouterr().err
+    assert not config.exists()

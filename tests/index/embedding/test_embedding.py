@@ -168,3 +168,59 @@ def test_another_dimension_says_both_and_the_remedy(asking):
 def test_a_hub_model_that_is_not_here_says_how_to_get_it():
     with pytest.raises(ModelError, match="foja modelo descargar nadie/no-existe"):
         open_embedder(ModelSettings("nadie/no-existe"), asking=True)
+
+
+def resigned(folder: Path, name: str) -> str:
+    """The folder's path after the checksum of a changed file was written anew."""
+    sums = msgspec.json.decode((folder / CHECKSUMS).read_bytes())
+    sums[name] = digest(folder / name)
+    (folder / CHECKSUMS).write_bytes(msgspec.json.encode(sums))
+    return str(folder)
+
+
+@pytest.mark.parametrize("asking", [True, False])
+def test_a_folder_without_a_model_says_what_is_expected_in_it(tmp_path, asking):
+    (tmp_path / "notas.txt").write_text("nada", encoding="utf-8")
+    with pytest.raises(ModelError, match=r"no contiene un modelo.*modelo usar foja-es") as error:
+        open_embedder(ModelSettings(str(tmp_path)), asking=asking)
+    assert "Unrecognized" not in str(error.value)
+
+
+def test_a_folder_that_the_library_cannot_load_is_told_in_spanish_first(tmp_path):
+    (tmp_path / CONFIG).write_text("{}", encoding="utf-8")
+    with pytest.raises(ModelError, match=r"Revise que sea .*\(Detalle técnico .*inglés"):
+        open_embedder(ModelSettings(str(tmp_path)), asking=True)
+
+
+@pytest.mark.parametrize("asking", [True, False])
+def test_rows_of_another_size_than_announced_are_told_in_words(copied, asking):
+    config = msgspec.json.decode((copied / CONFIG).read_bytes())
+    (copied / CONFIG).write_bytes(msgspec.json.encode(config | {"semantic": 128}))
+    with pytest.raises(ModelError, match=r"anuncia 128 componentes .* tienen 384\."):
+        open_embedder(ModelSettings(resigned(copied, CONFIG)), asking=asking)
+
+
+@pytest.mark.parametrize(
+    ("name", "keep", "told"),
+    [
+        ("query", np.s_[:5], r"«query» tiene 5 valores y debería tener \d+, uno por fila"),
+        ("rows", np.s_[:, 0], r"anuncia 384 componentes .* tienen 0\."),
+    ],
+)
+def test_arrays_of_a_wrong_shape_are_told_in_words(copied, name, keep, told):
+    from safetensors.numpy import load_file, save_file
+
+    arrays = load_file(copied / WEIGHTS)
+    arrays[name] = np.ascontiguousarray(arrays[name][keep])
+    save_file(arrays, copied / WEIGHTS)
+    with pytest.raises(ModelError, match=told):
+        open_embedder(ModelSettings(resigned(copied, WEIGHTS)), asking=True)
+
+
+def test_weights_and_tokenizer_of_different_models_are_told(copied):
+    from safetensors.numpy import load_file, save_file
+
+    arrays = {name: array[:-7] for name, array in load_file(copied / WEIGHTS).items()}
+    save_file(arrays, copied / WEIGHTS)
+    with pytest.raises(ModelError, match=r"«tokenizer.json» tiene (\d+) entradas y .* filas"):
+        open_embedder(ModelSettings(resigned(copied, WEIGHTS)), asking=True)
