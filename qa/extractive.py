@@ -76,6 +76,8 @@ class Extractive:
         parts = take_apart(form.text, self.corpus.glossary.keys())
         if parts is None or (parts.whole and self._as_one(whole, parts, form)):
             return whole
+        if parts.shared and _cells_of(whole) >= len(parts.texts):
+            return whole
         pieces = parts.texts
         most = _LONGEST // len(pieces)
         drafts = [
@@ -171,6 +173,11 @@ class Extractive:
         blocked = tabular is not None and tabular.blocked and tabular.fit >= _TABLE_BLOCKS
         sentences = SentenceRoute(self.corpus, self.selector, self.settings, self.confidence)
         return sentences.weigh(form, found, blocked)
+
+
+def _cells_of(draft: Draft) -> int:
+    """How many cells a draft computes with or lists."""
+    return sum(span.cell is not None for part in draft.parts for span in part.spans)
 
 
 def _merged(

@@ -8,7 +8,7 @@ things that are to be described.
 from __future__ import annotations
 
 import re
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from qa.entities import SMALL
@@ -20,6 +20,13 @@ _SPLIT = re.compile(
     r"|por qu[eé])\b)",
     re.I,
 )
+_COUNTED = re.compile(r"^\W*(?:(?:a|de|con|en|por|para)\s+)?cu[aá]nt[oa]s?\s+\w+", re.I)
+_VERB = re.compile(
+    r"\s(?:en|durante|hubo|hay|hab[ií]an?|existen?|se|ten[ií]an?|tienen?|tuv\w+|est[aá]n?|estaban?"
+    r"|fueron|son|eran|\w*[íi]an|\w{2,}(?:aron|ieron|aban|[ií]an))\b",
+    re.I,
+)
+"""Where what is said of the things counted begins."""
 _FIELDS = re.compile(
     r"\b(?P<word>en|sobre|para|contra|con|ante) (?P<one>[^,;?]{3,60}?),? y (?P=word) "
     r"(?P<two>[^?]{3,80})",
@@ -47,11 +54,13 @@ class Parts:
 
     ``whole`` is true when each is a question of its own; otherwise a later part takes what it
     lacks from the first. ``names`` holds, for each part, what it must speak of (may be empty).
+    ``shared`` is true when parts took over the end of the last one.
     """
 
     texts: tuple[str, ...]
     whole: bool = True
     names: tuple[str, ...] = ()
+    shared: bool = False
 
 
 def take_apart(text: str, acronyms: Collection[str]) -> Parts | None:
@@ -61,8 +70,27 @@ def take_apart(text: str, acronyms: Collection[str]) -> Parts | None:
     """
     pieces = _SPLIT.split(text)
     if len(pieces) > 1:
-        return Parts(tuple(pieces[:_MOST]), False)
+        texts = _completed(pieces[:_MOST])
+        return Parts(texts, False, shared=texts != tuple(pieces[:_MOST]))
     return _compared(text) or _fields(text) or _names(text, acronyms)
+
+
+def _completed(pieces: Sequence[str]) -> tuple[str, ...]:
+    """All the parts of "¿cuántas niñas y cuántos niños ingresaron en 2020?" with its end.
+
+    Only a part that counts things and says nothing of them takes the end over.
+    """
+    last = pieces[-1]
+    counted = _COUNTED.match(last)
+    end = _VERB.search(last, counted.end()) if counted else None
+    if end is None:
+        return tuple(pieces)
+    return tuple(
+        f"{piece}{last[end.start() :]}"
+        if piece is not last and _COUNTED.match(piece) and not _VERB.search(piece)
+        else piece
+        for piece in pieces
+    )
 
 
 def _compared(text: str) -> Parts | None:

@@ -21,6 +21,7 @@ from qa.tables.named_cell import find_named_cell
 from qa.tables.places import Place, TableResult, cut_off
 from qa.tables.view import TableView, named_tables
 from qa.text import fold, tokens
+from qa.values import years_of
 
 _WHOLE = 0.99
 _NEAR = 4
@@ -201,6 +202,9 @@ def _span(corpus: Corpus, view: TableView, place: Place, notes: tuple[Note, ...]
     own = tuple(f"{note.mark} {note.text}".strip() for note in (notes or _general(view)))
     if view.unit:
         own = (*own, messages.unit(view.unit))
+    dated = _caption_year(view)
+    if dated is not None:
+        own = (*own, messages.caption_year(dated))
     cell = CellPlace(
         table=view.name,
         row=row.shown or row.label,
@@ -216,6 +220,14 @@ def _span(corpus: Corpus, view: TableView, place: Place, notes: tuple[Note, ...]
         view.table.section_id,
         cell,
     )
+
+
+def _caption_year(view: TableView) -> int | None:
+    """The one year that the caption gives to a cell; ``None`` when rows or columns have years."""
+    if view.years:
+        return None
+    years = years_of(view.table.caption)
+    return min(years) if len(years) == 1 else None
 
 
 def _general(view: TableView) -> tuple[Note, ...]:

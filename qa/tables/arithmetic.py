@@ -62,6 +62,14 @@ def _average(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
     return Worked(_every(numbers), (str(len(numbers)), shown_number(mean, 1)))
 
 
+def _median(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
+    """The figure in the middle, or the mean of the two there; how many figures there are."""
+    ordered, half = _ordered(numbers, False), len(numbers) // 2
+    middle = ordered[half : half + 1] if len(numbers) % 2 else ordered[half - 1 : half + 1]
+    median = sum((numbers[at] for at in middle), Decimal(0)) / len(middle)
+    return Worked(tuple(middle), (str(len(numbers)), shown_number(median)))
+
+
 def _difference(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
     first, second = numbers
     return Worked((0, 1), (shown_number(first - second),))
@@ -102,11 +110,22 @@ def _extreme(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
 
 
 def passes(number: Decimal, settings: Sequence[str]) -> bool:
-    """Whether a figure meets a condition: its name and one or two bounds (both inclusive)."""
-    first = Decimal(settings[1])
-    match settings[0]:
+    """Whether a figure meets every condition: each its name and bounds (two for ``between``)."""
+    return all(_meets(number, one) for one in conditions(settings))
+
+
+def conditions(settings: Sequence[str]) -> list[tuple[str, ...]]:
+    """``("more", "3", "less", "9")`` taken apart: each name with the bounds that follow it."""
+    starts = [at for at, one in enumerate(settings) if one.replace("_", "").isalpha()]
+    ends = [*starts[1:], len(settings)][: len(starts)]
+    return [tuple(settings[a:b]) for a, b in zip(starts, ends, strict=True)]
+
+
+def _meets(number: Decimal, condition: Sequence[str]) -> bool:
+    first = Decimal(condition[1])
+    match condition[0]:
         case "between":
-            return first <= number <= Decimal(settings[2])
+            return first <= number <= Decimal(condition[2])
         case "at_least":
             return number >= first
         case "at_most":
@@ -161,20 +180,20 @@ def _moved(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
     """Which pairs (before, after) moved most; sizes and percentages of the chosen ones.
 
     Settings: ``up`` or ``down``; ``size`` or ``percent``; ``most`` or ``least``; how many, 0 for
-    all; and the percentage that must be passed, if one is asked. Pairs that moved the other way,
-    or from nothing where percentages count, are left out.
+    all; and the conditions that the move must meet, if any. Pairs that moved the other way, or
+    from nothing where percentages count, are left out.
     """
     way, measure, end, count = settings[0], settings[1], settings[2], int(settings[3])
     pairs = list(zip(numbers[::2], numbers[1::2], strict=True))
     sign = 1 if way == "up" else -1
-    bound = Decimal(settings[4]) if len(settings) > 4 else None
     moves: dict[int, Decimal] = {}
     for at, (before, after) in enumerate(pairs):
         move = (after - before) * sign
-        if bound is not None and (not before or move / before * 100 <= bound):
+        if move <= 0 or not (before or measure == "size"):
             continue
-        if move > 0 and (before or measure == "size"):
-            moves[at] = move / before if measure == "percent" else move
+        moved = move / before if measure == "percent" else move
+        if passes(moved * 100 if measure == "percent" else moved, settings[4:]):
+            moves[at] = moved
     ordered = sorted(moves, key=lambda at: (-moves[at] if end == "most" else moves[at], at))
     if not count:
         ordered = sorted(ordered)
@@ -217,6 +236,7 @@ _OPERATIONS: dict[str, Callable[[Sequence[Decimal], Sequence[str]], Worked]] = {
     "series": _listed,
     "sum": _sum,
     "average": _average,
+    "median": _median,
     "difference": _difference,
     "change": _change,
     "ratio": _ratio,

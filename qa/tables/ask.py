@@ -19,9 +19,11 @@ from qa.tables.phrases import (
     DIFFERS,
     EXCLUDES,
     FIRST_ONES,
+    FROM_END,
     GAP,
     JOINED,
     LIMIT,
+    MEDIAN,
     MORE_THAN,
     MOVED,
     MOVED_MOST,
@@ -63,29 +65,22 @@ def for_table(form: QuestionForm) -> QuestionForm:
         elif bare is not None and int(bare.group(1)) < int(bare.group(2)):
             form = replace(form, ages=(int(bare.group(1)), int(bare.group(2))))
     low = _without_ages(form)
+    form = _without_bounds(form, low)
+    if FROM_END.search(low) and form.operation in (None, "max", "top"):
+        return replace(form, operation="min")
+    if MEDIAN.search(low) and form.operation in (None, "average"):
+        return replace(form, operation="median")
     compound = _compound(low, form)
     if compound is not None:
         return replace(form, operation=compound)
-    match = LIMIT.search(low)
+    match = next(iter(_limits(low)), None)
     if len(form.years) == 2 and JOINED.search(low):
         return replace(form, operation="difference")
     if match is None and form.operation in (None, "filter"):
         return replace(form, operation=_plain_operation(low, form))
     if match is None or form.operation in ("share", "average", "ratio", "growth"):
         return form
-    return _filtered(form, low, match)
-
-
-def _filtered(form: QuestionForm, low: str, match: re.Match[str]) -> QuestionForm:
-    number = (match.group(1) or match.group(2)).strip(".,")
-    if not ROWS_ASKED.search(low):
-        return form
-    years = form.years
-    if YEAR.fullmatch(number):
-        if not NEVER_A_YEAR.search(match.group()):
-            return form
-        years = years - {int(number)}
-    return replace(form, operation="filter", years=years)
+    return replace(form, operation="filter") if ROWS_ASKED.search(low) else form
 
 
 def _without_ages(form: QuestionForm) -> str:
@@ -177,12 +172,24 @@ def asked_years(form: QuestionForm) -> frozenset[int]:
     return form.years | frozenset(range(span[0], min(span[1], span[0] + 60) + 1))
 
 
-def threshold(form: QuestionForm) -> tuple[str, tuple[Decimal, ...]]:
-    """The folded words of a threshold and its numbers, which are no years and no ages."""
+def thresholds(form: QuestionForm) -> list[tuple[str, tuple[Decimal, ...]]]:
+    """The folded words of each threshold with its numbers, which are no years and no ages."""
     low = _without_ages(form)
-    match = LIMIT.search(low)
-    if match is None:
-        return "", ()
+    return [_read(low, match) for match in _limits(low)]
+
+
+def _limits(low: str) -> list[re.Match[str]]:
+    """The thresholds of a folded question: those between two years are periods, and left out."""
+    return [match for match in LIMIT.finditer(low) if not _is_of_years(match)]
+
+
+def _is_of_years(match: re.Match[str]) -> bool:
+    numbers = [one.strip(".,") for one in re.findall(r"\d[\d.,]*", match.group())]
+    years = bool(numbers) and all(YEAR.fullmatch(one) for one in numbers)
+    return years and not NEVER_A_YEAR.search(match.group())
+
+
+def _read(low: str, match: re.Match[str]) -> tuple[str, tuple[Decimal, ...]]:
     before = low[max(0, match.start() - 4) : match.start()]
     said = ("no " if before.endswith(" no ") else "") + match.group()
     found = find_values(low[match.start() : match.end() + 20])
@@ -191,3 +198,15 @@ def threshold(form: QuestionForm) -> tuple[str, tuple[Decimal, ...]]:
     if not numbers and match.group(1) in _ROUND:
         numbers = [Decimal(_ROUND[match.group(1)])]
     return said, tuple(numbers)
+
+
+def _without_bounds(form: QuestionForm, low: str) -> QuestionForm:
+    """``form`` without the years that are bounds ("entre 1000 y 2000", "menos de 2000")."""
+    bounds: set[int] = set()
+    for match in LIMIT.finditer(low):
+        numbers = [one.strip(".,") for one in re.findall(r"\d[\d.,]*", match.group())]
+        years = {int(one) for one in numbers if YEAR.fullmatch(one)}
+        between = match.group(2) is not None and len(years) < len(numbers)
+        if between or NEVER_A_YEAR.search(match.group()):
+            bounds |= years
+    return replace(form, years=form.years - bounds) if bounds else form

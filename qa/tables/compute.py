@@ -19,7 +19,7 @@ from qa.tables.pairs import compare, divide, leave_out, portion, subtract
 from qa.tables.places import TableResult, place_at, places_of
 from qa.tables.ranking import order, ordinal_of, rank, sift
 from qa.tables.series import list_series
-from qa.tables.sums import add, lookup
+from qa.tables.sums import add, halve, lookup
 from qa.tables.tops import count_rows, share_first, sum_first, weigh_groups
 from qa.text import fold
 
@@ -34,6 +34,7 @@ _NEVER_A_CELL = frozenset(
 OPERATIONS: dict[str, Callable[[Selection, QuestionForm], TableResult | None]] = {
     "sum": add,
     "average": add,
+    "median": halve,
     "difference": subtract,
     "growth": subtract,
     "ratio": divide,
@@ -115,7 +116,7 @@ def compute(selection: Selection, form: QuestionForm) -> TableResult | None:
             return compare(selection, form)
         if form.operation == "moved" and len(selection.rows) == 1 and selection.named:
             return subtract(selection, form)
-        few = form.operation == "average"
+        few = form.operation in ("average", "median")
         if few or (form.operation in _NEVER_A_CELL and not selection.named):
             return None
     if _spans_flow(selection, form) or _asks_total(selection, form):

@@ -74,6 +74,7 @@ def _unexplained(view: TableView, form: QuestionForm, rows: Sequence[RowView]) -
         if term.fold not in named
         and not (form.sexes and term.fold in FEMALE | MALE)
         and not _is_noise(term)
+        and not (form.operation == "median" and term.fold == "mediana")
         and not (form.ages is not None and term.stem in _AGE_NOUNS)
         and not _held(view, term, words)
     ]
@@ -128,6 +129,8 @@ def select_in(view: TableView, form: QuestionForm) -> Selection:
     if not form.text.isupper():
         absent += [("term", term.text) for term in left if _is_name(term, form)]
     topical = [t for t in form.terms if _is_topical(t, view)]
+    if form.operation == "median":
+        topical = [t for t in topical if t.fold != "mediana"]
     fit = 1.0 - len(left) / len(topical) if topical else _BARE_FIT
     on_topic = (
         any(

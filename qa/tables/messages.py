@@ -47,6 +47,11 @@ def unit(name: str) -> str:
     return f"Unidad: {name}."
 
 
+def caption_year(year: int) -> str:
+    """The year of figures whose table names it in the caption alone."""
+    return f"Año según el título: {year}."
+
+
 def also(chosen: str, other: str, caption: str) -> str:
     """Another table answers the same question with other figures."""
     named = f"«{caption}»" if other in caption else f"{other} («{caption}»)"
@@ -68,6 +73,13 @@ def average(table: str, parts: Sequence[tuple[str, str]], result: str) -> str:
     """An average with its cells."""
     listed = " + ".join(f"{value} ({name})" for name, value in parts)
     return f"{table}: promedio ({listed}) / {len(parts)} = {result}."
+
+
+def median(head: str, middle: Sequence[tuple[str, str]], results: Sequence[str]) -> str:
+    """The median with the cells in the middle; ``results`` are the number of cells and the value."""
+    listed = " + ".join(f"{value} ({name})" for name, value in middle)
+    cells = f"({listed}) / 2 = {results[1]}" if len(middle) > 1 else listed
+    return f"{head}: mediana de {results[0]} valores: {cells}."
 
 
 def difference(table: str, first: tuple[str, str], second: tuple[str, str], result: str) -> str:
@@ -176,9 +188,9 @@ def movement(up: bool, least: bool) -> str:
     return f"{'menor' if least else 'mayor'} {'aumento' if up else 'disminución'}"
 
 
-def all_moved(up: bool) -> str:
-    """All that moved one way."""
-    return "aumentaron" if up else "disminuyeron"
+def all_moved(up: bool, condition: str = "") -> str:
+    """All that moved one way, or all that moved as much."""
+    return f"{'aumentaron' if up else 'disminuyeron'} {condition}".strip()
 
 
 def moved(table: str, name: str, rows: Sequence[str]) -> str:
@@ -208,9 +220,10 @@ def over(table: str, heads: tuple[str, str], rows: Sequence[tuple[str, str, str]
     return f"{table}, {heads[0]} mayor que {heads[1]}: {len(rows)} {noun}: {listed}."
 
 
-def none_moved(table: str, up: bool) -> str:
-    """No row moved the way that is asked."""
-    return f"{table}: ninguna fila {'aumentó' if up else 'disminuyó'}."
+def none_moved(table: str, up: bool, condition: str = "") -> str:
+    """No row moved the way that is asked, or none as much."""
+    much = f" {condition}" if condition else ""
+    return f"{table}: ninguna fila {'aumentó' if up else 'disminuyó'}{much}."
 
 
 def moved_row(

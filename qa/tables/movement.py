@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from itertools import pairwise
 
 from qa.forms import QuestionForm
 from qa.tables import messages
+from qa.tables.ask import thresholds
 from qa.tables.match import Selection
 from qa.tables.pairs import year_of
 from qa.tables.phrases import BY_PERCENT, FIRST_ONES, ROWS_THAT_MOVED
@@ -20,7 +22,7 @@ from qa.tables.places import (
     row_label,
     work_out,
 )
-from qa.tables.ranking import OVER_YEARS, count_of
+from qa.tables.ranking import OVER_YEARS, conditions_of, count_of, in_words
 from qa.tables.view import TableView
 from qa.text import fold
 
@@ -39,23 +41,23 @@ def rank_moves(selection: Selection, form: QuestionForm) -> TableResult | None:
     if not pairs:
         return None
     up, least = not _DOWN.search(low), bool(_LEAST.search(low))
-    limited = any(value.kind == "percent" for value in form.values)
-    every = limited or (bool(ROWS_THAT_MOVED.search(low)) and not _MOST.search(low))
+    percent = [str(v.number) for v in form.values if v.kind == "percent"]
+    limits = _limits(form, percent)
+    every = bool(limits) or (bool(ROWS_THAT_MOVED.search(low)) and not _MOST.search(low))
     count = 0 if every else count_of(form) if FIRST_ONES.search(low) else 1
-    bound = next((str(v.number) for v in form.values if v.kind == "percent"), None)
     settings: tuple[str, ...] = (
         "up" if up else "down",
-        "percent" if BY_PERCENT.search(low) else "size",
+        "percent" if percent or (BY_PERCENT.search(low) and not limits) else "size",
         "least" if least else "most",
-        str(0 if bound else count),
+        str(count),
+        *limits,
     )
-    settings = (*settings, bound) if bound else settings
     operands = [place for pair in pairs for place in pair]
     worked, record = work_out(view, "moved", operands, settings)
     kept = [operands[at] for at in worked.chosen]
     missing = () if selection.named else cut_off(view)
     if not kept:
-        text = messages.none_moved(view.name, up)
+        text = messages.none_moved(view.name, up, _worded(limits, percent))
         return TableResult(view, text, tuple(operands[:2]), record, missing)
     rows = []
     for at in range(0, len(kept), 2):
@@ -64,8 +66,20 @@ def rank_moves(selection: Selection, form: QuestionForm) -> TableResult | None:
         name = row_label(first) if first.row is last.row else row_label(last)
         results = (worked.shown[at], worked.shown[at + 1])
         rows.append(messages.moved_row(name, (before, after), results, up))
-    name = messages.all_moved(up) if every else messages.movement(up, least)
+    name = (
+        messages.all_moved(up, _worded(limits, percent)) if every else messages.movement(up, least)
+    )
     return TableResult(view, messages.moved(view.name, name, rows), tuple(kept), record, missing)
+
+
+def _limits(form: QuestionForm, percent: Sequence[str]) -> tuple[str, ...]:
+    """The conditions that a move must meet: a lone percentage is to be passed."""
+    said = conditions_of(form) if thresholds(form) else ()
+    return ("more", percent[0]) if percent and (len(said) < 2 or len(percent) < 2) else said
+
+
+def _worded(limits: tuple[str, ...], percent: Sequence[str]) -> str:
+    return f"{in_words(limits)}{' %' if percent else ''}" if limits else ""
 
 
 def widest_gap(selection: Selection, form: QuestionForm) -> TableResult | None:

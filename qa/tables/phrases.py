@@ -120,6 +120,8 @@ EVERY_ROW = re.compile(
     r"|\bpor grupo\b"
 )
 """Words that want one value for every row."""
+FROM_END = re.compile(r"\b(ante)?penultim[oa]s?\b(?! (?:ano|año)s?\b)")
+MEDIAN = re.compile(r"(?<!empresa )\bmediana\b(?! (?:y |o )?(?:empresa|edad|industria))")
 SERIES = re.compile(
     r"\b(?:por|cada|segun el) (?:cada )?(?:ano|año)s?\b(?! 20)"
     r"|\b(?:ano|año) (?:a|por|tras) (?:ano|año)\b|\banualmente\b"
@@ -140,7 +142,7 @@ COMPUTING_WORD = re.compile(
     r"|alcanz\w*|represent\w*|concentr\w*|acumul\w*|promedi\w*|compar\w*|porcentual\w*|porciento|ciento"
     r"|exclu\w*|except\w*|excepcion|aparte|contar|contando|fuera|salvo|quitando|sacando|descontando"
     r"|dejando|lado|incluir|considerar|anterior|previo|siguiente|diferenci\w*|brecha|suman|rest\w*"
-    r"|evolu[cs]i\w*|tendencias?|series?|historic[oa]s?|anualmente|largo|transcurso|paso|no|tercer\w*|cuart\w*|quint\w*|lider\w*|encabez\w*|peso|maxim\w*|minim\w*|ultim\w*|nro"
+    r"|(?:ante)?penultim\w*|evolu[cs]i\w*|tendencias?|series?|historic[oa]s?|anualmente|largo|transcurso|paso|no|tercer\w*|cuart\w*|quint\w*|lider\w*|encabez\w*|peso|maxim\w*|minim\w*|ultim\w*|nro"
     r"|dame|deme|jerarquiz\w*|media|medio|sumando|hasta|mayoria|minoria"
     r"|tasa|ritmo|cociente|ratio|veces|necesit\w*|aparec\w*|figur\w*|respectivamente|ranking|multiplico)$"
 )

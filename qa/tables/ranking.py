@@ -7,10 +7,10 @@ from decimal import Decimal
 
 from qa.forms import QuestionForm
 from qa.tables import messages
-from qa.tables.arithmetic import MOST_LISTED, shown_number
-from qa.tables.ask import threshold
+from qa.tables.arithmetic import MOST_LISTED, conditions, shown_number
+from qa.tables.ask import thresholds
 from qa.tables.match import Selection
-from qa.tables.phrases import ASCENDING, EXCLUDES
+from qa.tables.phrases import ASCENDING, EXCLUDES, FROM_END
 from qa.tables.places import (
     Place,
     TableResult,
@@ -107,9 +107,17 @@ def rank(selection: Selection, form: QuestionForm) -> TableResult | None:
     return TableResult(view, text, tuple(kept), record, missing)
 
 
+def from_the_end(form: QuestionForm) -> int | None:
+    """The place counted from the end ("la penúltima región"), ``None`` for none; years aside."""
+    match = FROM_END.search(fold(form.text))
+    return None if match is None else 3 if match.group(1) else 2
+
+
 def ordinal_of(form: QuestionForm) -> int | None:
     """The place asked for ("la segunda región con más…"), ``None`` for the first."""
     match = _ORDINAL.search(fold(form.text))
+    if from_the_end(form):
+        return from_the_end(form)
     return _ORDINALS[match.group(1) or match.group(2)] if match else None
 
 
@@ -135,29 +143,38 @@ def order(selection: Selection, form: QuestionForm) -> TableResult | None:
     return TableResult(view, text, tuple(kept), record, missing)
 
 
-def _condition(form: QuestionForm) -> tuple[str, ...] | None:
-    """The name of the question's condition and its bounds, as an operation's settings."""
-    low, bounds = threshold(form)
-    if not bounds:
-        low = fold(form.text)
-        bounds = tuple(v.number for v in form.values if v.kind == "figure" and v.number is not None)
+def conditions_of(form: QuestionForm) -> tuple[str, ...]:
+    """The names of the question's conditions, each with its bounds, as an operation's settings."""
+    said = [(low, bounds) for low, bounds in thresholds(form) if bounds]
+    if not said:
+        figures = [v.number for v in form.values if v.kind == "figure" and v.number is not None]
+        said = [(fold(form.text), tuple(figures))]
+    return tuple(one for low, bounds in said for one in _condition(low, bounds))
+
+
+def _condition(low: str, bounds: tuple[Decimal, ...]) -> tuple[str, ...]:
     name = next((n for n, pattern in _COMPARATORS if re.search(pattern, low)), None)
     wanted = 2 if name == "between" else 1
     if name is None or len(bounds) < wanted:
-        return None
+        return ()
     return (name, *(str(bound) for bound in sorted(bounds[:wanted])))
 
 
-def _in_words(condition: tuple[str, ...]) -> str:
-    name, *bounds = condition
-    return messages.condition(name, [shown_number(Decimal(bound)) for bound in bounds])
+def in_words(settings: tuple[str, ...]) -> str:
+    """Conditions as the answer words them."""
+    return messages.joined(
+        [
+            messages.condition(name, [shown_number(Decimal(bound)) for bound in bounds])
+            for name, *bounds in conditions(settings)
+        ]
+    )
 
 
 def sift(selection: Selection, form: QuestionForm) -> TableResult | None:
     """The rows (or years) whose value passes the question's threshold, in the table's order."""
-    condition = _condition(form)
+    condition = conditions_of(form)
     places = series_of(selection, form)
-    if condition is None or not places:
+    if not condition or not places:
         return None
     view = selection.view
     worked, record = work_out(view, "filter", places, condition)
@@ -166,6 +183,6 @@ def sift(selection: Selection, form: QuestionForm) -> TableResult | None:
     count = int(worked.shown[0]) if worked.shown else 0
     cells = named_cells(view, kept, places)
     text = messages.passing(
-        view.name, series_head(view, places), _in_words(condition), (cells, count)
+        view.name, series_head(view, places), in_words(condition), (cells, count)
     )
     return TableResult(view, text, tuple(kept) or tuple(places[:1]), record, missing)

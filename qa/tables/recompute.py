@@ -102,4 +102,6 @@ def _sources(
     words += [text for text in cells if any(c.isalpha() for c in text)]
     values = [shown_number(place.number) for place in places]
     bounds = [shown_number(Decimal(one)) for one in settings if _NUMBER.fullmatch(one)]
+    if "percent" in settings:
+        bounds += [f"{one} %" for one in bounds]
     return [*words, *worked.shown, *bounds, *values, *(place.cell.text for place in places)]

@@ -10,6 +10,7 @@ from qa.tables.places import (
     Place,
     TableResult,
     cell_name,
+    cut_off,
     heading,
     missing_cells,
     named_cells,
@@ -73,6 +74,22 @@ def add(selection: Selection, form: QuestionForm) -> TableResult | None:
     worked, record = work_out(view, "sum", places)
     text = messages.total(heading(view, places), cells, worked.shown[0])
     return TableResult(view, text, cited, record, missing_cells(selection))
+
+
+def halve(selection: Selection, form: QuestionForm) -> TableResult | None:
+    """The median of the cells that an average would be of; the ones in the middle are cited."""
+    view, places = selection.view, places_of(selection)
+    if len(places) < 2:
+        places = _averaged(selection, form)
+    if len(places) < 3:
+        return None
+    worked, record = work_out(view, "median", places)
+    middle = [places[at] for at in worked.chosen]
+    line = len({p.column for p in places}) == 1
+    head = view.table.columns[places[0].column].label if line else row_label(places[0])
+    text = messages.median(f"{view.name}, {head}", named_cells(view, middle, places), worked.shown)
+    whole = cut_off(view) if line and not selection.named else ()
+    return TableResult(view, text, tuple(middle), record, whole)
 
 
 def _averaged(selection: Selection, form: QuestionForm) -> list[Place]:
