@@ -11,11 +11,11 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import maximum_filter1d
 
 from index.fusion import normalised
 from index.rerank.forms import EVIDENCE, FORMS
 from index.rerank.pool import Floats, Pool
+from index.windows import window_maximum
 
 _WINDOWS = (6, 12, 24)
 _EXACT = 0.999
@@ -131,7 +131,7 @@ def _proximity(candidates: Candidates, weights: Floats) -> dict[str, Floats]:
     pool = candidates.pool
     found: dict[str, Floats] = {}
     for width in _WINDOWS:
-        near = maximum_filter1d(pool.match, width, axis=0, mode="constant", origin=-(width // 2))
+        near = window_maximum(pool.match, width)
         found[f"window.{width}"] = np.maximum.reduceat(near @ weights, pool.starts)
     found["window.relative"] = found["window.12"] - found["window.12"].max()
     found.update(_pairs(candidates))
@@ -190,7 +190,7 @@ def _contrast(candidates: Candidates, weights: Floats) -> dict[str, Floats]:
     inner = inner / total if total > 0 else weights
     by_sentence = np.maximum.reduceat(pool.match, pool.sentences) @ inner
     first = np.searchsorted(pool.sentence_owner, np.arange(count))
-    near = maximum_filter1d(pool.match, 12, axis=0, mode="constant", origin=-6) @ inner
+    near = window_maximum(pool.match, 12) @ inner
     found = {
         "contrast.coverage": best @ inner,
         "contrast.sentence": np.maximum.reduceat(by_sentence, first),
@@ -211,7 +211,7 @@ def _meaning(candidates: Candidates, weights: Floats) -> dict[str, Floats]:
     lacking = np.maximum.reduceat(pool.match, pool.starts) < _LACKING
     sentences = np.maximum.reduceat(pool.meant, pool.sentences)
     first = np.searchsorted(pool.sentence_owner, np.arange(len(pool.starts)))
-    near = maximum_filter1d(pool.meant**2, 12, axis=0, mode="constant", origin=-6)
+    near = window_maximum(pool.meant**2, 12)
     found = {
         "meaning.coverage": best @ weights,
         "meaning.squared": best**2 @ weights,

@@ -12,9 +12,9 @@ from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
-from scipy.ndimage import maximum_filter1d
 
 from index.rerank.letters import letter_likeness
+from index.windows import window_maximum
 from qa.select.alignment import EXACT, HIT, Alignment, align
 from qa.select.asked import Asked
 from qa.select.reading import Candidate
@@ -122,14 +122,14 @@ def _terms(laid: Laid) -> dict[str, Floats]:
 def _places(asked: Asked, laid: Laid) -> dict[str, Floats]:
     """Windows, pairs, new words and how near the matched words a new word may answer.
 
-    A window is counted where it begins, gap included, so the best one of a text may begin in
-    its gap and hold the first words of the text laid out after it: most often the next sentence.
+    A window begins at a word: one that began in the gap after a text would hold the first
+    words of whatever text is laid out next.
     """
     one, starts = laid.alignment, laid.alignment.starts
     hits: NDArray[np.bool_] = np.greater_equal(one.match, HIT)
     matched: NDArray[np.bool_] = np.any(hits, axis=1)
     new = one.word & ~matched
-    window = maximum_filter1d(one.match, _WINDOW, axis=0, mode="constant", origin=-_WINDOW // 2)
+    window = window_maximum(one.match, _WINDOW) * one.word[:, None]
     near = _faded(one.match) @ laid.weights
     wanted = _wanted(asked, one, new)
     at = np.arange(len(one.match)) - np.repeat(starts, np.diff(starts, append=len(one.match)))

@@ -135,6 +135,14 @@ def test_rows_are_finite_whatever_is_asked(question: str, texts: tuple[str, ...]
     assert np.isfinite(rows).all()
 
 
+@settings(max_examples=10, deadline=None)
+@given(order=st.permutations(range(3)))
+def test_the_order_of_the_list_changes_no_row(order: list[int]) -> None:
+    question = "¿Quién dirigió la obra del puente en 1931?"
+    plain = rows_of(question, SENTENCES, [0, 1, 2])
+    np.testing.assert_allclose(rows_of(question, SENTENCES, order), plain[order], atol=1e-6)
+
+
 def test_what_only_one_sentence_holds_counts_for_it_alone() -> None:
     sole = rows_of("¿Quién dirigió el puente?", SENTENCES, [0, 1, 2])[:, FEATURES.index("sole")]
     assert sole[1] > 0
