@@ -21,7 +21,7 @@ from ingest.sentences import split_sentences
 
 ChangeKind = Literal["added", "removed", "changed"]
 _SAME_SECTION = 80.0
-_SAME_TEXT = 70.0
+_SHARED_TEXT = 0.5
 _PAIRED_SENTENCE = 60.0
 
 
@@ -148,11 +148,24 @@ def _match(old: Sequence[_Part], new: Sequence[_Part]) -> dict[int, int]:
 
 
 def _likeness(old: _Part, new: _Part) -> float:
-    """How alike two sections are when either their names or their texts are; else 0."""
+    """How alike two sections are when their names are, or else most of their sentences; else 0.
+
+    Sections of one mould ("El sector de … atendió a … personas") share words, not sentences.
+    """
     names = fuzz.ratio(_name(old), _name(new)) if _name(old) and _name(new) else 0.0
     texts = fuzz.token_set_ratio(old.text[:4000], new.text[:4000]) if old.text and new.text else 0.0
-    alike = names >= _SAME_SECTION or texts >= _SAME_TEXT
-    return names + texts if alike else 0.0
+    if names >= _SAME_SECTION or _shared(old, new) >= _SHARED_TEXT:
+        return names + texts
+    return 0.0
+
+
+def _shared(old: _Part, new: _Part) -> float:
+    """The share of the longer text that stands in sentences of both, 0 to 1, by characters."""
+    before = [_words(said) for *_, said in _sentences(old)]
+    after = [_words(said) for *_, said in _sentences(new)]
+    both = set(before) & set(after)
+    longer = max(sum(map(len, before)), sum(map(len, after)))
+    return sum(map(len, both)) / longer if longer else 0.0
 
 
 def _sentences(part: _Part) -> list[tuple[int, int, str]]:

@@ -75,6 +75,11 @@ ASKS_WHOLE = re.compile(
     r"\b(?:que dice|que establece|que senala|que señala|que trata|de que trata|que contiene|que regula|que dispone"
     r"|contenido|resumen|titulo|como se llama|de que es|sobre que)\b"
 )
+DISPOSITION = re.compile(
+    r"\b(?P<ordinal>(?:decimo? ?|decima ?)?(?:unica|primera|segunda|tercera|cuarta|quinta|sexta|sep?tima"
+    r"|octava|novena|decima))\s+disposicion\s+"
+    r"(?P<kind>(?:(?:complementaria|final|transitoria|derogatoria|modificatoria)s?\b\s*)+)"
+)
 SHEET_FIELDS: tuple[tuple[str, str], ...] = (
     ("title", r"\b(?:titulo|como se (?:llama|titula)|nombre) (?:de este|de el|del|de la|el|este)\s*(?:informe|documento|reporte)"),
     ("date", r"\b(?:fecha|cuando se (?:publico|hizo|elaboro|emitio)|de que (?:ano|año|fecha) es)\b.*\b(?:informe|documento|reporte)\b(?! de trabajo)"),

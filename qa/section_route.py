@@ -11,11 +11,13 @@ from ingest.records import ParsedDocument, Passage, Section
 from qa import messages
 from qa.corpus import Corpus
 from qa.draft import Draft, Part, Span, nothing
+from qa.evidence import Unit
 from qa.forms import QuestionForm
 from qa.patterns import (
     ASKS_SECTION,
     ASKS_SECTION_WORDS,
     ASKS_WHOLE,
+    DISPOSITION,
     NAMED_SECTION,
     SHEET_FIELDS,
 )
@@ -64,13 +66,45 @@ def _of_norm(parsed: ParsedDocument, section: Section, norms: tuple[str, ...]) -
 def from_section(corpus: Corpus, form: QuestionForm) -> Draft | None:
     """The beginning of the section that the question names by number; ``None`` otherwise."""
     low = fold(form.text)
+    disposition = _disposition(corpus, low, norm_numbers(form.text))
+    if disposition is not None:
+        return _quoted(corpus, *disposition)
     match = NAMED_SECTION.search(low)
     if match is None or not (ASKS_WHOLE.search(low) or len(form.terms) <= 2):
         return None
     found = _numbered(corpus, match.group(1), match.group(2), norm_numbers(form.text))
     if found is None:
         return _not_there(corpus, match.group(1), match.group(2))
-    parsed, section = found
+    return _quoted(corpus, *found)
+
+
+def _disposition(
+    corpus: Corpus, low: str, norms: tuple[str, ...]
+) -> tuple[ParsedDocument, Section] | None:
+    """The provision that the question names by its ordinal and kind, if a heading bears them."""
+    match = DISPOSITION.search(low)
+    if match is None:
+        return None
+    kinds = match.group("kind").split()
+    for parsed in corpus.index.documents.values():
+        for section in parsed.sections:
+            if not _ordinal(section.heading, match.group("ordinal")):
+                continue
+            above = fold(" ".join(section.heading_path[-2:]))
+            fits = "disposici" in above and all(kind[:7] in above for kind in kinds)
+            if fits and (not norms or _of_norm(parsed, section, norms)):
+                return parsed, section
+    return None
+
+
+def _ordinal(heading: str, ordinal: str) -> bool:
+    """Whether a heading begins with the ordinal; «sétima» is «séptima» too."""
+    first = fold(heading).replace("septim", "setim")
+    return re.match(rf"{ordinal.replace('septim', 'setim')}\b", first) is not None
+
+
+def _quoted(corpus: Corpus, parsed: ParsedDocument, section: Section) -> Draft | None:
+    """The beginning of a section as the answer; ``None`` when it holds nothing."""
     spans = _opening(corpus, parsed, section)
     if not spans:
         return None
@@ -95,13 +129,32 @@ def _opening(corpus: Corpus, parsed: ParsedDocument, section: Section) -> list[t
     for passage in parsed.passages:
         if not section.start <= passage.start < section.end or passage.kind == "table":
             continue
-        for unit in corpus.sentences.of(passage):
-            words += word_count(unit.text)
-            if kept and (words > 75 or len(kept) >= 3):
+        for unit in _apart(corpus.sentences.of(passage), parsed, section):
+            before, words = words, words + word_count(unit.text)
+            said = any(span.start >= section.body_start for _, span in kept)
+            if kept and (len(kept) >= 3 or (words > 75 and said)):
                 return kept
-            text = unit.text if words <= 75 else " ".join(unit.text.split()[:70]) + " […]"
+            room = max(70 - before, 20)
+            text = unit.text if words <= 75 else " ".join(unit.text.split()[:room]) + " […]"
             kept.append((text, _span(passage, unit.start, unit.end)))
     return kept
+
+
+def _apart(units: tuple[Unit, ...], parsed: ParsedDocument, section: Section) -> tuple[Unit, ...]:
+    """The sentences with the heading cut off the one that it runs into."""
+    document = parsed.document
+    found: list[Unit] = []
+    for unit in units:
+        if unit.start < section.body_start < unit.end:
+            at = section.body_start
+            text = document.text
+            head = unit.start + len(text[unit.start : at].rstrip())
+            body = at + len(text[at : unit.end]) - len(text[at : unit.end].lstrip())
+            found.append(Unit(shown(document, unit.start, head), unit.start, head))
+            found.append(Unit(shown(document, body, unit.end), body, unit.end))
+        else:
+            found.append(unit)
+    return tuple(unit for unit in found if unit.text)
 
 
 def _span(passage: Passage, start: int, end: int) -> Span:

@@ -44,6 +44,9 @@ def draw(path: Path) -> None:
         write("El presente decreto rige en todo el territorio nacional.")
         write("Artículo 2.- Vigilancia", bold=True)
         write(article)
+        write("DISPOSICIÓN COMPLEMENTARIA DEROGATORIA", bold=True)
+        write("ÚNICa.- Norma que se deroga", bold=True)
+        write(f"Se deroga la norma anterior a la {number[3:11]} sobre la materia.")
     write("ANEXO", bold=True)
     top = y
     for number, row in enumerate(ROWS):
@@ -72,6 +75,10 @@ def service(tmp_path_factory: pytest.TempPathFactory):
     [
         ("¿Qué dice el artículo 2 del DS 007-2031-MINAM?", "El agua se vigila en enero."),
         ("¿Qué dice el artículo 2 del Decreto Supremo N° 008-2031-MINAM?", "se mide en junio"),
+        (
+            "¿Qué dice la única disposición complementaria derogatoria del DS 008-2031-MINAM?",
+            "Se deroga la norma anterior a la 008-2031",
+        ),
         ("¿Cuál es el valor anual del cadmio?", "0,2"),
         ("¿Cuál es el valor del plomo en 24 horas?", "1,5"),
     ],
