@@ -44,9 +44,9 @@ def draw(path: Path) -> None:
         write("El presente decreto rige en todo el territorio nacional.")
         write("Artículo 2.- Vigilancia", bold=True)
         write(article)
-        write("DISPOSICIÓN COMPLEMENTARIA DEROGATORIA", bold=True)
-        write("ÚNICa.- Norma que se deroga", bold=True)
-        write(f"Se deroga la norma anterior a la {number[3:11]} sobre la materia.")
+    write("DISPOSICIÓN COMPLEMENTARIA DEROGATORIA", bold=True)
+    write("ÚNICa.- Norma que se deroga", bold=True)
+    write("Se deroga la norma anterior sobre la materia.")
     write("ANEXO", bold=True)
     top = y
     for number, row in enumerate(ROWS):
@@ -77,7 +77,7 @@ def service(tmp_path_factory: pytest.TempPathFactory):
         ("¿Qué dice el artículo 2 del Decreto Supremo N° 008-2031-MINAM?", "se mide en junio"),
         (
             "¿Qué dice la única disposición complementaria derogatoria del DS 008-2031-MINAM?",
-            "Se deroga la norma anterior a la 008-2031",
+            "Se deroga la norma anterior sobre la materia",
         ),
         ("¿Cuál es el valor anual del cadmio?", "0,2"),
         ("¿Cuál es el valor del plomo en 24 horas?", "1,5"),
