@@ -142,7 +142,7 @@ COMPUTING_WORD = re.compile(
     r"|alcanz\w*|represent\w*|concentr\w*|acumul\w*|promedi\w*|compar\w*|porcentual\w*|porciento|ciento"
     r"|exclu\w*|except\w*|excepcion|aparte|contar|contando|fuera|salvo|quitando|sacando|descontando"
     r"|dejando|lado|incluir|considerar|anterior|previo|siguiente|diferenci\w*|brecha|suman|rest\w*"
-    r"|(?:ante)?penultim\w*|evolu[cs]i\w*|tendencias?|series?|historic[oa]s?|anualmente|largo|transcurso|paso|no|tercer\w*|cuart\w*|quint\w*|lider\w*|encabez\w*|peso|maxim\w*|minim\w*|ultim\w*|nro"
+    r"|(?:ante)?penultim\w*|ido|cambiando|cambiado|variando|evolu[cs]i\w*|tendencias?|series?|historic[oa]s?|anualmente|largo|transcurso|paso|no|tercer\w*|cuart\w*|quint\w*|lider\w*|encabez\w*|peso|maxim\w*|minim\w*|ultim\w*|nro"
     r"|dame|deme|jerarquiz\w*|media|medio|sumando|hasta|mayoria|minoria"
     r"|tasa|ritmo|cociente|ratio|veces|necesit\w*|aparec\w*|figur\w*|respectivamente|ranking|multiplico)$"
 )

@@ -20,6 +20,7 @@ SERIES = [
     ("atendidos de Cusco por año", ["136", "436", "400", "507"]),
     ("evolución de asegurados de 60 a más", _OLD),
     ("¿Cómo evolucionaron los asegurados de 60 años a más?", _OLD),
+    ("¿Cómo ha ido cambiando el número de asegurados de 60 a más?", _OLD),
     ("NNA ingresados a las UPE por año", ["238", "1,101", "536", "1,055"]),
     ("asegurados por grupo de edad en 2021", ["29,677", "64,721", "5,256"]),
     ("atenciones por región en 2020", ["479", "169,539", "1,727"]),
