@@ -33,6 +33,12 @@ _ADVERSE = re.compile(
 )
 """Verbs that say the contrary of doing ("rechazó"): they must be said, never supposed."""
 _DATE_IN_BRACKETS = re.compile(r"\([a-z ]*(?:\d{1,2} de )?[a-z]*\s?(?:19|20)\d\d\)")
+_SUFFERED = re.compile(
+    r"\b(?:(?:hospitaliz|falleci|muri|muert|enferm|contagi|infect|internad|detenid|sancionad)\w*"
+    r"(?: \w+)? (?:por|de|con)|(?:diagnostic|vacun|infecta)\w* (?:de|con|contra|a|por)|casos? de)"
+    r" (?:(?:el|la|los|las|un|una) )?([a-zñ]+)"
+)
+"""What somebody fell ill with, died of or was held for."""
 _MALE = re.compile(r"\bhombre|\bvaron|\bmasculin")
 
 
@@ -74,6 +80,7 @@ def absent_from(form: QuestionForm, evidence: Evidence, corpus: Corpus) -> tuple
     wider = read_sentence(evidence.unit.text).stem_set | read_sentence(evidence.previous).stem_set
     wider |= read_sentence(evidence.heading).stem_set
     lacking += _noun(form, wider)
+    lacking += _cause(form, wider, near)
     lacking += _office(form, wider)
     adverse = [term for term in form.terms if _ADVERSE.match(term.fold)]
     lacking += [term.text for term in adverse if not meets(term.stem, wider)]
@@ -166,6 +173,18 @@ def _noun(form: QuestionForm, stems: frozenset[str]) -> list[str]:
     match = _WHICH_IS.search(fold(form.text))
     term = next((t for t in form.terms if match and t.fold == match.group(1)), None)
     return [term.text] if term is not None and not meets(term.stem, stems) else []
+
+
+def _cause(form: QuestionForm, stems: frozenset[str], near: str) -> list[str]:
+    """The illness or cause that a figure is asked of ("fallecidos por dengue") when not said."""
+    if not form.wants("figure", "count", "percent"):
+        return []
+    named = {match.group(1) for match in _SUFFERED.finditer(fold(form.text))}
+    return [
+        term.text
+        for term in form.terms
+        if term.fold in named and term.fold not in near and not meets(term.stem, stems)
+    ]
 
 
 def _role(form: QuestionForm, near: str) -> list[str]:

@@ -37,6 +37,7 @@ def signals_of(
     near_focus = near_stems(form.focus) | asked.near.get(form.focus, frozenset())
     about = bool(near_focus & stems) or meets(form.focus, stems)
     about = about and not counts_other(form, best.evidence.unit.text)
+    lasts = form.wants("duration") and not best.lacking
     return Signals(
         sentence_coverage=soft_coverage(asked, stems),
         window_coverage=soft_coverage(asked, wider),
@@ -51,7 +52,7 @@ def signals_of(
         missing_names=min(float(sum(_is_name(t, form) for t in missing)), 2.0),
         focus_missing=float(counted and not about),
         verb_missing=float(bool(missing_verbs(form, wider)) or _act_missing(form, wider)),
-        focus_far=float(counted and _far(form, best.evidence.unit.text, near_focus)),
+        focus_far=float(counted and not lasts and _far(form, best.evidence.unit.text, near_focus)),
         blocked=float(blocked),
         short=1.0 / len(form.terms),
         context=float(CONTEXT in form.text),
