@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from ingest.flow import shown
 from qa import messages
+from qa.antecedent import antecedent
 from qa.asked_value import lacks_value
 from qa.confidence import Confidence, Signals
 from qa.constraints import absent_from
@@ -174,8 +175,12 @@ class SentenceRoute:
     def _show(self, weighed: Weighed) -> tuple[tuple[Part, ...], tuple[str, ...]]:
         """What is shown, and for a list the note of what was read for it."""
         asked, best = weighed.asked, weighed.best
-        text = trimmed(best.evidence.unit.text, asked, self.most)
+        leans_on = antecedent(asked, best.evidence, self.most)
+        taken = word_count(leans_on.text) if leans_on else 0
+        text = trimmed(best.evidence.unit.text, asked, self.most - taken)
         first = Part(text, (span_of(best.evidence),))
+        if leans_on is not None:
+            return (leans_on, first), ()
         room = self.most - word_count(text)
         if not asks_list(asked.form):
             listed = self._items(best.evidence) if asked.form.wants("list") else None
