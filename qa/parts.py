@@ -23,7 +23,7 @@ _SPLIT = re.compile(
 _COUNTED = re.compile(r"^\W*(?:(?:a|de|con|en|por|para)\s+)?cu[aá]nt[oa]s?\s+\w+", re.I)
 _VERB = re.compile(
     r"\s(?:en|durante|hubo|hay|hab[ií]an?|existen?|se|ten[ií]an?|tienen?|tuv\w+|est[aá]n?|estaban?"
-    r"|fueron|son|eran|\w*[íi]an|\w{2,}(?:aron|ieron|aban|[ií]an))\b",
+    r"|fueron|son|eran|\w*[íi]an|\w{2,}(?:aron|ieron|aban|[ií]an|ó))\b",
     re.I,
 )
 """Where what is said of the things counted begins."""
@@ -46,6 +46,7 @@ _GAP = re.compile(
     r"|\s*,\s+(?:(?:el|la|los|las)\s+)?"
 )
 _MOST = 3
+_MOST_NAMED = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,11 +87,17 @@ def _completed(pieces: Sequence[str]) -> tuple[str, ...]:
     if end is None:
         return tuple(pieces)
     return tuple(
-        f"{piece}{last[end.start() :]}"
-        if piece is not last and _COUNTED.match(piece) and not _VERB.search(piece)
-        else piece
+        f"{piece}{last[end.start() :]}" if piece is not last and _only_counts(piece) else piece
         for piece in pieces
     )
+
+
+def _only_counts(piece: str) -> bool:
+    """A short part that names what is counted and says nothing of it."""
+    counted = _COUNTED.match(piece)
+    if counted is None or _VERB.search(piece):
+        return False
+    return len(piece[counted.end() :].split()) <= _MOST_NAMED
 
 
 def _compared(text: str) -> Parts | None:

@@ -8,14 +8,16 @@ import pytest
 
 from index.pipeline import index_paths
 from qa.api import AnswerService
+from qa.records import Question
 from qa.service import open_service
 
 TEXT = """1. Cooperación
 
-La Fundación Horizonte financia las bibliotecas de la sierra desde hace diez años. Esta entidad también puso en marcha un
-bus con libros para las escuelas de Azángaro.
+La Fundación Horizonte financia las bibliotecas de la sierra desde hace diez años.
+Esta entidad también compró un bus con libros para las escuelas de Azángaro.
 
-El municipio de Lampa pintó el local de la biblioteca comunal. El alcalde Raúl Quispe donó cuarenta sillas.
+El municipio de Lampa pintó el local de la biblioteca comunal.
+El alcalde Raúl Quispe donó cuarenta sillas.
 """
 
 
@@ -28,7 +30,7 @@ def small(tmp_path_factory: pytest.TempPathFactory) -> AnswerService:
 
 
 def test_the_name_stands_before_the_sentence_that_points_at_it(small: AnswerService) -> None:
-    answer = small.ask(Question("¿Quién puso en marcha un bus con libros?"))
+    answer = small.ask(Question("¿Quién compró un bus con libros?"))
     assert "Fundación Horizonte" in answer.text
     assert "bus con libros" in answer.text
     assert len(answer.citations) == 2

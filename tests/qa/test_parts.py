@@ -50,3 +50,10 @@ def test_a_name_with_y_inside_is_one_thing(report: AnswerService) -> None:
         Question("¿Con qué cuenta el Ministerio de la Mujer y Poblaciones Vulnerables?")
     )
     assert len(answer.citations) == 1
+
+
+def test_a_part_with_a_verb_of_its_own_takes_no_end_over() -> None:
+    parts = take_apart("¿Cuánto dinero recibió Lima de la UCCI y cuánto hacía falta para 2022?", ())
+    assert parts is not None
+    assert parts.texts[0] == "¿Cuánto dinero recibió Lima de la UCCI"
+    assert not parts.shared
