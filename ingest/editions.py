@@ -19,7 +19,7 @@ from ingest.headings import fold
 from ingest.records import ParsedDocument, Section
 from ingest.sentences import split_sentences
 
-ChangeKind = Literal["added", "removed", "changed"]
+ChangeKind = Literal["added", "removed", "changed", "renamed"]
 _SAME_SECTION = 80.0
 _SHARED_TEXT = 0.5
 _PAIRED_SENTENCE = 60.0
@@ -49,7 +49,10 @@ class SentenceChange:
 
 @dataclass(frozen=True, slots=True)
 class SectionChange:
-    """A section with its places in both editions; ``sentences`` say what changed inside."""
+    """A section with its places in both editions; ``sentences`` say what changed inside.
+
+    A ``renamed`` section says the same under another heading; its number alone is no name.
+    """
 
     kind: ChangeKind
     heading_path: tuple[str, ...]
@@ -89,6 +92,8 @@ def compare(before: ParsedDocument, after: ParsedDocument) -> Comparison:
         sentences = _sentence_changes(earlier, part)
         if sentences:
             changes.append(_section_change("changed", earlier, part, sentences))
+        elif _name(earlier) != _name(part):
+            changes.append(_section_change("renamed", earlier, part))
         else:
             same += 1
     taken = set(pairs.values())

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 HELP = "Compara dos ediciones de un informe: qué se añadió, se quitó y cambió, con sus citas."
@@ -10,12 +11,30 @@ AFTER_HELP = "la edición nueva"
 JSON_HELP = "escribe un cambio por línea en JSON"
 PASSWORD_HELP = "clave de los PDF protegidos (o la variable FOJA_CLAVE)"
 NO_HEADING = "(texto sin encabezado)"
-KINDS = {"added": "AÑADIDA", "removed": "RETIRADA", "changed": "CAMBIADA"}
+KINDS = {
+    "added": "AÑADIDA",
+    "removed": "RETIRADA",
+    "changed": "CAMBIADA",
+    "renamed": "RENOMBRADA",
+}
+_COUNTED = {
+    "added": ("añadida", "añadidas"),
+    "removed": ("retirada", "retiradas"),
+    "changed": ("cambiada", "cambiadas"),
+    "renamed": ("renombrada", "renombradas"),
+    "same": ("igual", "iguales"),
+}
 
 
-def summary(added: int, removed: int, changed: int, same: int) -> str:
-    """The counts of sections by what happened to them."""
-    return f"Secciones: {added} añadidas, {removed} retiradas, {changed} cambiadas, {same} iguales."
+def summary(counts: Mapping[str, int]) -> str:
+    """The counts of sections by what happened to them: ``KINDS`` and ``same``."""
+    said = (f"{counts[kind]} {_COUNTED[kind][counts[kind] != 1]}" for kind in _COUNTED)
+    return f"Secciones: {', '.join(said)}."
+
+
+def formerly(heading: str) -> str:
+    """The heading that a section had in the earlier edition."""
+    return f"antes: {heading}"
 
 
 def page(number: int | None, pdf_index: int | None) -> str:

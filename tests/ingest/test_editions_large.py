@@ -38,7 +38,12 @@ def test_every_edit_is_found_and_nothing_else() -> None:
     new = read_text("b.md", report(edited, figures, same).encode(), None)
     found = compare(old, new)
     kinds = {(change.kind, change.heading_path[-1].split(". ")[-1]) for change in found.changes}
-    assert kinds == {("changed", "Salud"), ("added", "Deporte"), ("removed", "Retorno")}
+    assert kinds == {
+        ("changed", "Salud"),
+        ("added", "Deporte"),
+        ("removed", "Retorno"),
+        ("renamed", "Gestión fronteriza"),
+    }
     (change,) = [change for change in found.changes if change.kind == "changed"]
     (sentence,) = change.sentences
     assert sentence.before is not None

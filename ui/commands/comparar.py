@@ -57,10 +57,9 @@ def _read(path: Path, password: str | None) -> ParsedDocument:
 def render(comparison: Comparison) -> Iterator[str]:
     """The comparison as lines for the terminal."""
     counts = {
-        kind: sum(change.kind == kind for change in comparison.changes)
-        for kind in ("added", "removed", "changed")
+        kind: sum(change.kind == kind for change in comparison.changes) for kind in messages.KINDS
     }
-    yield messages.summary(counts["added"], counts["removed"], counts["changed"], comparison.same)
+    yield messages.summary({**counts, "same": comparison.same})
     for change in comparison.changes:
         yield ""
         yield from _section(change)
@@ -69,6 +68,9 @@ def render(comparison: Comparison) -> Iterator[str]:
 def _section(change: SectionChange) -> Iterator[str]:
     heading = " › ".join(change.heading_path) or messages.NO_HEADING
     yield f"{messages.KINDS[change.kind]}: {heading}"
+    former = change.before.heading_path[-1:] if change.before and change.after else ()
+    if former and former != change.heading_path[-1:]:
+        yield f"    {messages.formerly(former[0])}"
     yield from (
         f"    {messages.where(place.document, place.page, place.pdf_index)}"
         for place in (change.before, change.after)

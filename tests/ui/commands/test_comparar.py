@@ -20,11 +20,22 @@ def test_comparar_pairs_what_changed(tmp_path: Path, capsys: pytest.CaptureFixtu
     before, after = write(tmp_path, "a.md", 14), write(tmp_path, "b.md", 21)
     assert main(["comparar", before, after]) == 0
     said = capsys.readouterr().out
-    assert "1 cambiadas" in said
+    assert "1 cambiada, 0 renombradas" in said
     assert said.index("- «Alcanza a 14 regiones.»") < said.index("+ «Alcanza a 21 regiones.»")
     assert main(["comparar", before, after, "--json"]) == 0
     (line,) = capsys.readouterr().out.splitlines()
     assert json.loads(line)["kind"] == "changed"
+
+
+def test_comparar_tells_a_new_heading_with_the_former_one(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    before, after = write(tmp_path, "a.md", 14), tmp_path / "b.md"
+    after.write_text(Path(before).read_text("utf-8").replace("1. Objeto", "1. Alcance"), "utf-8")
+    assert main(["comparar", before, str(after)]) == 0
+    said = capsys.readouterr().out
+    assert "1 renombrada" in said
+    assert said.index("RENOMBRADA: Informe › 1. Alcance") < said.index("antes: 1. Objeto")
 
 
 def test_comparar_says_which_edition_cannot_be_read(
