@@ -27,7 +27,8 @@ def find_named_cell(
     """The cell and the share of the question that its table explains; ``None`` without exactly one.
 
     The question must hold the row's label (what stands in brackets aside) and a word of the
-    column's head; where several rows bear the label, it must hold another of their cells too.
+    column's head; where several rows bear the label, or the question holds only its first word,
+    it must hold another of their cells too.
     """
     low = _spaced(form.text)
     asked = frozenset(stems(form.text))
@@ -62,6 +63,8 @@ def _in_table(
         rows = [row for row in rows if len(_label(row)) == longest]
     if len(rows) > 1:
         rows = [row for row in rows if any(_names(cell, low) for cell in row.row.cells)]
+    if not rows:
+        rows = _begun(view, low)
     if len(rows) != 1:
         return None
     (row,) = rows
@@ -75,6 +78,17 @@ def _in_table(
     cells = " ".join(cell.text for cell in row.row.cells)
     known = view.topic | frozenset(stems(f"{row.row.label} {cells}"))
     return places[0], known
+
+
+def _begun(view: TableView, low: str) -> list[RowView]:
+    """Rows of which the question says how the label begins, and another cell («plomo anual»)."""
+    found = []
+    for row in view.rows:
+        first = _label(row).split(" ", 1)[0]
+        said = len(first) >= _SHORTEST_LABEL and f" {first} " in low
+        if said and any(_names(cell, low) for cell in row.row.cells):
+            found.append(row)
+    return found
 
 
 def _label(row: RowView) -> str:

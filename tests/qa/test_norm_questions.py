@@ -23,6 +23,8 @@ ROWS = [
     ["Plomo (Pb)", "Anual", "0,5"],
     ["Plomo (Pb)", "24 horas", "1,5"],
     ["Cadmio (Cd)", "Anual", "0,2"],
+    ["Arsenio (As) disuelto", "Anual", "0,7"],
+    ["Arsenio (As) disuelto", "Mensual", "0,9"],
 ]
 
 
@@ -81,6 +83,7 @@ def service(tmp_path_factory: pytest.TempPathFactory):
         ),
         ("¿Cuál es el valor anual del cadmio?", "0,2"),
         ("¿Cuál es el valor del plomo en 24 horas?", "1,5"),
+        ("¿Qué valor tiene el arsenio anual?", "0,7"),
     ],
 )
 def test_the_norm_and_the_cell_that_are_named(service, question: str, words: str) -> None:
