@@ -105,18 +105,6 @@ def publish(directory: Path, manifest: Manifest, files: Mapping[str, bytes]) -> 
     return name
 
 
-def read_manifest(directory: Path) -> tuple[str, Manifest] | None:
-    """Name and manifest of the current build; ``None`` without a usable one.
-
-    For writers that look for something to reuse; readers use :func:`read_current`.
-    """
-    try:
-        name, _, manifest = _checked_manifest(directory)
-    except (IndexMissingError, IndexDamagedError, IndexVersionError):
-        return None
-    return name, manifest
-
-
 def read_current(directory: Path) -> StoredBuild:
     """The current build, verified whole.
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -62,18 +62,3 @@ def top_rows(scores: Scores, rows: Rows, k: int) -> Rows:
         keep = np.flatnonzero(-scores <= cut)
         scores, rows = scores[keep], rows[keep]
     return rows[np.lexsort((rows, -scores))][:k]
-
-
-def matrix_from_columns(
-    columns: Sequence[tuple[NDArray[np.int32], NDArray[np.float64]]], row_count: int
-) -> TermMatrix:
-    """A matrix from one ``(rows, weights)`` pair a term."""
-    starts = np.zeros(len(columns) + 1, dtype=np.int64)
-    np.cumsum([len(rows) for rows, _ in columns], out=starts[1:])
-    empty_rows, empty_weights = np.zeros(0, np.int32), np.zeros(0)
-    return TermMatrix(
-        starts=starts,
-        rows=np.concatenate([empty_rows, *(rows for rows, _ in columns)]),
-        weights=np.concatenate([empty_weights, *(weights for _, weights in columns)]),
-        row_count=row_count,
-    )

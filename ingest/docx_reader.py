@@ -23,7 +23,6 @@ _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _LONGEST_HEADING = 200
 _MARKUP = 12
 """Bytes of markup for each character of text, at most."""
-_LEVELS = {"LIBRO": 1, "PARTE": 1, "TITULO": 1, "CAPITULO": 2, "SECCION": 3}
 
 
 def read_docx(source: SourceFile, settings: ReadSettings) -> ParsedDocument:

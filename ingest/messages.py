@@ -60,11 +60,6 @@ def table_incomplete(caption: str, row: str) -> str:
     return f"La tabla «{caption}» está cortada en el archivo en la fila «{row}»."
 
 
-def table_without_rows(caption: str) -> str:
-    """A header was found but none of its rows."""
-    return f"De la tabla «{caption}» el archivo solo conserva la cabecera."
-
-
 def unnamed_column(position: int) -> str:
     """The label of a column whose header is not in the text; ``position`` counts from 1."""
     return f"columna {position}"

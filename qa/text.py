@@ -9,9 +9,6 @@ from functools import lru_cache
 from index.analysis import analyse
 from index.analysis import fold as fold_text
 
-WORD = re.compile(r"[^\W_]+(?:[.'’-](?=[^\W_])[^\W_]+)*", re.UNICODE)
-"""A word or figure with its inner points, apostrophes and hyphens (``D.N.I``, ``COVID-19``)."""
-
 _SIMPLE = re.compile(r"[^\W_]+", re.UNICODE)
 
 

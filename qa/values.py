@@ -262,13 +262,6 @@ def same_norm(one: str, other: str) -> bool:
     return kinds and all(x == y or "-" in (x, y) for x, y in zip(a[2:], b[2:], strict=True))
 
 
-def same_value(one: Value, other: Value) -> bool:
-    """True when two values mean the same."""
-    if one.kind == other.kind == "norm":
-        return same_norm(one.key, other.key)
-    return one.key == other.key
-
-
 def years_of(text: str) -> frozenset[int]:
     """Every year that ``text`` names, with the years inside a range such as ``2018-2021``."""
     found = {value.year for value in find_values(text) if value.year and value.kind != "norm"}

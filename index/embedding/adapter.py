@@ -44,12 +44,6 @@ def open_embedder(settings: ModelSettings, *, asking: bool) -> Embedder:
     return SentenceEmbedder(settings, None)
 
 
-def check_dimension(embedder: Embedder, expected: int) -> None:
-    """Raise :class:`ModelError` when ``embedder`` gives vectors of another size."""
-    if embedder.dimension != expected:
-        raise ModelError(messages.wrong_dimension(embedder.name, embedder.dimension, expected))
-
-
 class StaticEmbedder:
     """A static model through numpy."""
 

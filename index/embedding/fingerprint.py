@@ -6,8 +6,9 @@ import hashlib
 from pathlib import Path
 
 from index.analysis import analyser_fingerprint
-from index.embedding.layout import FORMAT, digest
+from index.embedding.layout import FORMAT
 from index.embedding.words import WORDS_VERSION
+from ingest.digest import file_digest
 
 _SHAPING = ("*.json", "*.safetensors", "*.txt", "*.model", "*.bin")
 
@@ -15,7 +16,7 @@ _SHAPING = ("*.json", "*.safetensors", "*.txt", "*.model", "*.bin")
 def folder_fingerprint(folder: Path) -> str:
     """A digest of a model folder's shaping files, by their names and contents (16 hex digits)."""
     found = sorted({path for pattern in _SHAPING for path in folder.rglob(pattern)})
-    parts = [f"{path.relative_to(folder).as_posix()}={digest(path)}" for path in found]
+    parts = [f"{path.relative_to(folder).as_posix()}={file_digest(path)}" for path in found]
     return _short(parts)
 
 

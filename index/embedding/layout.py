@@ -8,7 +8,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -19,6 +18,7 @@ from numpy.typing import NDArray
 
 from index.embedding import messages
 from index.embedding.errors import ModelError
+from ingest.digest import file_digest
 
 FORMAT = 2
 CONFIG = "config.json"
@@ -162,7 +162,7 @@ def write_folder(
     }
     for name, value in ((CONFIG, config), (MODULES, modules), (SENTENCE_CONFIG, sentence)):
         (folder / name).write_bytes(msgspec.json.format(msgspec.json.encode(value), indent=2))
-    sums = {name: digest(folder / name) for name in CHECKED}
+    sums = {name: file_digest(folder / name) for name in CHECKED}
     (folder / CHECKSUMS).write_bytes(msgspec.json.format(msgspec.json.encode(sums), indent=2))
 
 
@@ -174,7 +174,7 @@ def verify(folder: Path) -> dict[str, str]:
     except (OSError, msgspec.MsgspecError) as error:
         raise ModelError(messages.file_damaged(folder, CHECKSUMS, str(error))) from error
     for name in CHECKED:
-        if digest(require(folder, name)) != sums.get(name):
+        if file_digest(require(folder, name)) != sums.get(name):
             raise ModelError(messages.checksum_differs(folder, name))
     return sums
 
@@ -187,9 +187,3 @@ def require(folder: Path, name: str) -> Path:
     if not path.is_file():
         raise ModelError(messages.file_missing(folder, name))
     return path
-
-
-def digest(path: Path) -> str:
-    """The SHA-256 of a file, in hexadecimal."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()

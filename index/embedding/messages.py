@@ -82,15 +82,6 @@ def format_unknown(folder: Path, found: int, known: int) -> str:
     )
 
 
-def wrong_dimension(name: str, found: int, expected: int) -> str:
-    """The model gives vectors of another size than the index holds."""
-    return (
-        f"El modelo «{name}» da vectores de {found} componentes y el índice los guarda de "
-        f"{expected}. Vuelva a indexar con «foja indexar» o use el modelo con que se hizo el "
-        "índice."
-    )
-
-
 def not_downloaded(name: str) -> str:
     """A hub model is not on this machine and downloading is not allowed."""
     return (

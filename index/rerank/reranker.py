@@ -12,7 +12,7 @@ from numpy.typing import NDArray
 from index.analysed import ACRONYM, FIGURE, NAME, selected, tokens
 from index.candidates import CHANNELS, CandidateSet, PoolReading
 from index.fields import body_text
-from index.question import held_names
+from index.question import name_shares
 from index.rerank.features import Candidates, feature_matrix
 from index.rerank.forms import answer_form
 from index.rerank.letters import letter_likeness
@@ -66,13 +66,7 @@ def _looks(question: str, reading: PoolReading) -> NDArray[np.bool_]:
 
 def _names_held(found: CandidateSet, rows: Rows) -> Floats:
     """The share of the question's names, by their idf, that each candidate holds as a unit."""
-    names = found.reading.names
-    if not names:
-        return np.zeros(len(rows))
-    weights = np.array([name.idf for name in names])
-    held = held_names(names, selected(found.reading.analysed, rows))
-    shares: Floats = held @ weights / max(float(weights.sum()), 1e-9)
-    return shares
+    return name_shares(found.reading.names, selected(found.reading.analysed, rows))
 
 
 class Reranker:

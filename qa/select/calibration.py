@@ -29,7 +29,6 @@ from qa.select.examples import normal
 from qa.select.model import load_selector
 from qa.settings import AnswerSettings
 
-MOST_FALSE = 0.05
 Floats = NDArray[np.float64]
 
 

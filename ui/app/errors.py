@@ -21,9 +21,5 @@ class LibraryError(FojaError):
     """A document cannot be added or removed."""
 
 
-class ExportError(FojaError):
-    """A conversation cannot be written in the format asked for."""
-
-
 class LaunchError(FojaError):
     """The app cannot be started."""

@@ -12,10 +12,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.embedding import SHIPPED_MODEL, ModelSettings, open_embedder
-from index.embedding.adapter import check_dimension
 from index.embedding.errors import ModelError
-from index.embedding.layout import CHECKSUMS, CONFIG, WEIGHTS, digest
+from index.embedding.layout import CHECKSUMS, CONFIG, WEIGHTS
 from index.embedding.words import identities
+from ingest.digest import file_digest
 
 SPANISH = st.text(alphabet="aeiouáéíóúñübcdlmnprst ¿?¡!.,0123456789-ñÑ\u0303\n", max_size=300)
 QUESTION = "¿Cuántos migrantes venezolanos viven en el Perú?"
@@ -103,7 +103,6 @@ def test_our_folder_loads_as_a_sentence_transformer_without_remote_code(asking):
 def test_the_two_ways_share_name_dimension_and_fingerprint(asking, indexing):
     assert (asking.name, asking.dimension) == (indexing.name, indexing.dimension)
     assert asking.fingerprint == indexing.fingerprint
-    check_dimension(asking, indexing.dimension)
 
 
 def test_no_texts_give_no_vectors(asking, indexing):
@@ -154,15 +153,10 @@ def test_another_format_is_refused(copied):
     config = msgspec.json.decode((copied / CONFIG).read_bytes())
     (copied / CONFIG).write_bytes(msgspec.json.encode(config | {"format": 99}))
     sums = msgspec.json.decode((copied / CHECKSUMS).read_bytes())
-    sums[CONFIG] = digest(copied / CONFIG)
+    sums[CONFIG] = file_digest(copied / CONFIG)
     (copied / CHECKSUMS).write_bytes(msgspec.json.encode(sums))
     with pytest.raises(ModelError, match="formato 99"):
         open_embedder(ModelSettings(str(copied)), asking=True)
-
-
-def test_another_dimension_says_both_and_the_remedy(asking):
-    with pytest.raises(ModelError, match=r"384.*foja indexar"):
-        check_dimension(asking, 384)
 
 
 def test_a_hub_model_that_is_not_here_says_how_to_get_it():
@@ -173,7 +167,7 @@ def test_a_hub_model_that_is_not_here_says_how_to_get_it():
 def resigned(folder: Path, name: str) -> str:
     """The folder's path after the checksum of a changed file was written anew."""
     sums = msgspec.json.decode((folder / CHECKSUMS).read_bytes())
-    sums[name] = digest(folder / name)
+    sums[name] = file_digest(folder / name)
     (folder / CHECKSUMS).write_bytes(msgspec.json.encode(sums))
     return str(folder)
 

@@ -8,6 +8,7 @@ import unicodedata
 from dataclasses import dataclass
 from pathlib import Path, PureWindowsPath
 
+from ingest.digest import file_digest
 from ingest.records import Document
 from ui.app import messages
 from ui.app.errors import LibraryError
@@ -67,7 +68,7 @@ def save(folder: Path, incoming: Incoming) -> Path:
     try:
         folder.mkdir(parents=True, exist_ok=True)
         if target.exists():
-            same = digest(target) == hashlib.sha256(incoming.data).hexdigest()
+            same = file_digest(target) == hashlib.sha256(incoming.data).hexdigest()
             raise LibraryError(messages.upload_taken(incoming.name, same))
         temporary.write_bytes(incoming.data)
         os.link(temporary, target)
@@ -108,15 +109,9 @@ def inside(folder: Path, source: str) -> Path | None:
 def file_of(folder: Path, document: Document) -> Path | None:
     """The file that ``document`` was read from, when it is there with the same bytes."""
     path = inside(folder, document.source)
-    if path is None or not path.is_file() or digest(path) != document.sha256:
+    if path is None or not path.is_file() or file_digest(path) != document.sha256:
         return None
     return path
-
-
-def digest(path: Path) -> str:
-    """The sha256 of a file's bytes."""
-    with path.open("rb") as file:
-        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def strangers(folder: Path, documents: list[Document]) -> list[str]:
