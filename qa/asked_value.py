@@ -24,6 +24,13 @@ _TOLD = re.compile(
     r"|consist\w+|signific\w+|comprend\w+|permit\w+|reconoc\w+|dispon\w+|brind\w+|establec\w+|busc\w+|funcion\w+)\b)"
 )
 _NAMED = re.compile(r"(?:[-–(]\s?[“\"]?|\b(?:denominad[oa]|llamad[oa]|conocid[oa] como) [“\"]?)$")
+_PART = re.compile(r"\bque (?:parte|fraccion)\b")
+_WHEN = re.compile(
+    r"\bsiglos?\b|\bdecadas?\b|\b(?:lunes|martes|miercoles|jueves|viernes|sabados?|domingos?)\b"
+    r"|\b(?:en|desde|hasta|hacia|ano|de|del|entre|y|a|para) \d{3,4}(?= ?[,.;:)]|$| (?:y|a|al|como|con|cuando|de|durante|e|el|en|fue|hasta|la|las|los|o|para|por|que|se|tras|una?)\b)"
+    r"|\(c?\.? ?\d{3,4}\b|\b\d{1,4} (?:a|d)\. ?c\b"
+)
+"""A time that is no typed date: a century, a weekday, a year before 1500 where a year may stand."""
 _CONTACTS: tuple[tuple[str, tuple[str, str]], ...] = (
     (
         "money",
@@ -45,7 +52,7 @@ _CONTACTS: tuple[tuple[str, tuple[str, str]], ...] = (
         "address",
         (
             r"\bcual es (?:la|el|su) (?:direccion|correo|pagina web|email|sitio web)\b"
-            r"|\bque (?:direccion|correo|pagina web|email|sitio web) tien\w+|\ben que direccion\b",
+            r"|\bque (?:direccion|correo|pagina web|email|sitio web) tien\w+|\ben que direccion (?:se (?:encuentra|ubica|atiende)|esta|queda|funciona|atiende|vive)\b",
             r"\b(?:av|jr|calle|jiron|avenida|pasaje)\b\.?|@|\bwww\b|https?:",
         ),
     ),
@@ -78,7 +85,9 @@ def lacks_value(form: QuestionForm, text: str) -> str:
         if re.search(asks, fold(form.text)) and not re.search(gives, low):
             return name
     if form.wants("percent"):
-        return "" if "percent" in kinds or _SHARES.search(low) else "percent"
+        if "percent" in kinds or _SHARES.search(low) or _PART.search(fold(form.text)):
+            return ""
+        return "percent"
     if form.wants("duration"):
         units = re.search(
             r"\b(?:un[ao]?|dos|tres|\d+)\s+(?:anos?|años?|mes|meses|dias?|semanas?|horas?)\b", low
@@ -87,7 +96,7 @@ def lacks_value(form: QuestionForm, text: str) -> str:
     if form.wants("figure", "count") and not form.wants("definition"):
         return "" if kinds & {"figure", "percent"} else "figure"
     if form.wants("date") and form.wh in ("cuando", "que"):
-        return "" if kinds & {"date", "year"} or re.search(r"\bsiglo\b|\bdecada\b", low) else "date"
+        return "" if kinds & {"date", "year"} or _WHEN.search(low) else "date"
     if form.wants("definition"):
         return "" if _says_what(form, low) else "definition"
     if form.wants("why"):

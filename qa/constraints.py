@@ -7,15 +7,21 @@ import re
 from qa.corpus import Corpus
 from qa.entities import content_line, named
 from qa.evidence import Evidence
-from qa.forms import QuestionForm, find_countries
+from qa.forms import QuestionForm, Term, find_countries
 from qa.preference import meets
 from qa.select.reading import read_sentence
 from qa.text import fold, stem
+from qa.text import stems as stems_of
 from qa.values import find_values, same_norm, years_of
 
 _FEMALE = re.compile(r"\bmujer|\bniñas?\b|\bfemenin|\bgestante|\bembarazada")
 _WHO_IS = re.compile(r"\bquien(?:es)?\s+(?:es|fue|son|era)\s+(?:el|la|los|las)\s+([a-zñ]+)")
 _WHICH_IS = re.compile(r"\bcual(?:es)?\s+(?:es|fue|son|era)\s+(?:el|la|los|las|su|sus)\s+([a-zñ]+)")
+_ANY_NOUN = re.compile(
+    r"(?:unic|primer|segund|tercer|ultim|principal|mayor|menor|mejor|peor|nuev|mism)(?:[oa]s?|es)?$"
+    r"|(?:nombre|termino|palabra|elemento|caracteristica|ejemplo|tipo|clase|razon|motivo|papel|rol"
+    r"|tema|cosa|diferencia|resultado|consecuencia|objetivo|proposito|significado)s?$"
+)
 _PAST = re.compile(r"(?:[^i]ó|ió|aron|ieron|jeron)$")
 _CURRENCIES = {
     "soles": r"\bsoles\b|s/",
@@ -39,6 +45,8 @@ _SUFFERED = re.compile(
     r" (?:(?:el|la|los|las|un|una) )?([a-zñ]+)"
 )
 """What somebody fell ill with, died of or was held for."""
+_JOINED = re.compile(r"\s+(?:y|e|a|al|con|contra|por|para)\s+")
+"""What may join two names ("ESPN y ABC") as well as the words of one."""
 _MALE = re.compile(r"\bhombre|\bvaron|\bmasculin")
 
 
@@ -77,16 +85,34 @@ def absent_from(form: QuestionForm, evidence: Evidence, corpus: Corpus) -> tuple
             lacking.append(currency)
     lacking += _names(form, corpus, around) or _whole_names(form, corpus, around)
     lacking += _role(form, near)
-    wider = read_sentence(evidence.unit.text).stem_set | read_sentence(evidence.previous).stem_set
-    wider |= read_sentence(evidence.heading).stem_set
-    lacking += _noun(form, wider)
+    wider = _wider(evidence)
     lacking += _cause(form, wider, near)
-    lacking += _office(form, wider)
     adverse = [term for term in form.terms if _ADVERSE.match(term.fold)]
     lacking += [term.text for term in adverse if not meets(term.stem, wider)]
-    if form.wants("why") or (form.wants("date", "norm") and not _bracketed(form, evidence)):
-        lacking += missing_verbs(form, wider)
     return tuple(lacking)
+
+
+def doubtful_in(form: QuestionForm, evidence: Evidence, corpus: Corpus) -> tuple[str, ...]:
+    """What the question asks by a word that the evidence may say by another.
+
+    The thing of "¿Cuál es la dirección…?", the verb of an office and the past verbs of a question
+    for a motive, a date or a norm. Only a sentence that is likely otherwise may do without them.
+    """
+    wider = _wider(evidence)
+    doubtful = [*_noun(form, wider, corpus), *_office(form, wider, corpus)]
+    if form.wants("why") or (form.wants("date", "norm") and not _bracketed(form, evidence)):
+        doubtful += [
+            term.text
+            for term in _unsaid_verbs(form, wider)
+            if not _ADVERSE.match(term.fold) and not corpus.near.of(term.fold) & wider
+        ]
+    return tuple(dict.fromkeys(doubtful))
+
+
+def _wider(evidence: Evidence) -> frozenset[str]:
+    """The stems of the sentence, of the one before it and of the heading."""
+    beside = (evidence.unit.text, evidence.previous, evidence.heading)
+    return frozenset().union(*(read_sentence(text).stem_set for text in beside))
 
 
 def _years(form: QuestionForm, evidence: Evidence, beside: str) -> list[str]:
@@ -112,18 +138,24 @@ def _bracketed(form: QuestionForm, evidence: Evidence) -> bool:
     return bool(pattern.search(fold(evidence.unit.text)))
 
 
-def _office(form: QuestionForm, stems: frozenset[str]) -> list[str]:
+def _office(form: QuestionForm, stems: frozenset[str], corpus: Corpus) -> list[str]:
     """The verb of an office or of authorship ("dirige", "firmó") when nothing says it."""
     match = _OFFICE_VERB.search(fold(form.text))
     if match is None or meets(stem(match.group(1)), stems):
+        return []
+    if corpus.near.of(match.group(1)) & stems:
         return []
     return [match.group(1)]
 
 
 def missing_verbs(form: QuestionForm, stems: frozenset[str]) -> list[str]:
     """The question's past verbs ("rechazó", "retiraron") that no word of ``stems`` matches."""
+    return [term.text for term in _unsaid_verbs(form, stems)]
+
+
+def _unsaid_verbs(form: QuestionForm, stems: frozenset[str]) -> list[Term]:
     return [
-        term.text
+        term
         for term in form.terms
         if _PAST.search(term.text.lower()) and not term.capital and not meets(term.stem, stems)
     ]
@@ -163,16 +195,25 @@ def _whole_names(form: QuestionForm, corpus: Corpus, around: str) -> list[str]:
     for text, name in named(form.text):
         if f" {name} " in line or not corpus.holds_name(name):
             continue
+        pieces = [" ".join(stems_of(piece)) for piece in _JOINED.split(text)]
+        if len(pieces) > 1 and all(f" {piece} " in line for piece in pieces):
+            continue
         if not any(f" {alias} " in line for alias in corpus.aliases_of(name)):
             lacking.append(text)
     return lacking
 
 
-def _noun(form: QuestionForm, stems: frozenset[str]) -> list[str]:
-    """What "¿Cuál es la dirección de…?" asks to be named, when the evidence does not name it."""
+def _noun(form: QuestionForm, stems: frozenset[str], corpus: Corpus) -> list[str]:
+    """What "¿Cuál es la dirección de…?" asks to be named, when the evidence does not name it.
+
+    A word of rank ("el primer…", "la única…") or for anything ("el nombre", "el término") is
+    asked for without being said.
+    """
     match = _WHICH_IS.search(fold(form.text))
     term = next((t for t in form.terms if match and t.fold == match.group(1)), None)
-    return [term.text] if term is not None and not meets(term.stem, stems) else []
+    if term is None or _ANY_NOUN.match(term.fold) or meets(term.stem, stems):
+        return []
+    return [] if corpus.near.of(term.fold) & stems else [term.text]
 
 
 def _cause(form: QuestionForm, stems: frozenset[str], near: str) -> list[str]:

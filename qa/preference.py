@@ -43,7 +43,11 @@ _VERB_ASKED = ("donde", "adonde", "quien", "quienes", "cuando", "como")
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One candidate with the selector's score and what speaks against it."""
+    """One candidate with the selector's score and what speaks against it.
+
+    ``absent`` are named things that it lacks, ``lacking`` the kind of value that it does not give
+    and ``doubtful`` asked words that it may say by others.
+    """
 
     evidence: Evidence
     similarity: float
@@ -51,11 +55,17 @@ class Judged:
     absent: tuple[str, ...]
     lacking: str
     covered: float
+    doubtful: tuple[str, ...] = ()
+
+    @property
+    def sound(self) -> bool:
+        """True when nothing that is named and no value that is asked for is missing."""
+        return not self.absent and not self.lacking
 
     @property
     def fits(self) -> bool:
-        """True when nothing that is named or asked for is missing."""
-        return not self.absent and not self.lacking
+        """True when nothing that is named or asked for is missing, by whatever word."""
+        return self.sound and not self.doubtful
 
 
 def preference(form: QuestionForm, judged: Judged) -> float:

@@ -11,7 +11,7 @@ from qa import messages
 from qa.antecedent import antecedent
 from qa.asked_value import lacks_value
 from qa.confidence import Confidence, Signals
-from qa.constraints import absent_from
+from qa.constraints import absent_from, doubtful_in
 from qa.corpus import Corpus
 from qa.draft import Draft, Part, Span, nothing
 from qa.evidence import Evidence
@@ -47,6 +47,8 @@ _NEED_TEXT: tuple[Kind, ...] = (
     "who",
 )
 """Forms that a heading cannot answer."""
+_DOUBT = 0.6
+"""The least probability at which a sentence may lack a word that it may say by another."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -87,7 +89,8 @@ class SentenceRoute:
         computed = difference_in(form, weighed.best.evidence)
         if computed is not None and not weighed.best.absent:
             return Draft("answered", (computed,), max(probability, 0.6), (), (), closest)
-        if not weighed.fitting or _asks_nothing(form):
+        likely = weighed.best.sound and probability >= _DOUBT
+        if not (weighed.fitting or likely) or _asks_nothing(form):
             return nothing(min(probability, 0.3), self._why(weighed.best, unknown), closest)
         if probability < self._threshold():
             return nothing(probability, self._why(weighed.best, unknown), closest)
@@ -111,7 +114,7 @@ class SentenceRoute:
             second, also = self.judge(asked, headings)
             fitting = [j for j in second if j.fits]
             judged, support = (second, also) if fitting else (judged, support)
-        best = fitting[0] if fitting else judged[0]
+        best = fitting[0] if fitting else next((j for j in judged if j.sound), judged[0])
         return Weighed(
             asked,
             best,
@@ -136,6 +139,7 @@ class SentenceRoute:
                     absent_from(asked.form, evidence, self.corpus),
                     lacks_value(asked.form, evidence.unit.text),
                     self._covered(asked, evidence),
+                    doubtful_in(asked.form, evidence, self.corpus),
                 )
             )
         judged.sort(key=lambda j: (-preference(asked.form, j), j.evidence.rank, j.evidence.at))
@@ -160,8 +164,8 @@ class SentenceRoute:
 
     def _why(self, best: Judged, unknown: Sequence[Term]) -> tuple[str, ...]:
         reasons = list(self._unknown_text(unknown))
-        if best.absent:
-            reasons.append(messages.not_beside(", ".join(best.absent)))
+        if best.absent or best.doubtful:
+            reasons.append(messages.not_beside(", ".join((*best.absent, *best.doubtful))))
         elif best.lacking and not unknown:
             reasons.append(messages.no_value(messages.VALUE_NAMES[best.lacking]))
         return tuple(reasons)

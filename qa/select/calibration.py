@@ -98,14 +98,14 @@ def calibrate(rows: Floats, labels: Floats) -> Confidence:
 
 
 def _value(labels: Floats, scores: Floats, threshold: float) -> float:
-    """Right answers shown less half the false ones; values far from 0.32 must earn it.
+    """Right answers shown less half the false ones; values far from 0.25 must earn it.
 
     A wrong sentence for a question that has an answer is counted false here as well, though it
     refuses nothing; half its weight keeps refusals of the answerable few.
     """
     shown = scores >= threshold
     gain = (shown & (labels > 0.5)).sum() - 0.5 * (shown & (labels < 0.5)).sum()
-    return float(gain) - 60.0 * abs(threshold - 0.32)
+    return float(gain) - 60.0 * abs(threshold - 0.25)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
