@@ -77,10 +77,21 @@ def _find_operation(low: str) -> Operation | None:
     return next((name for name, pattern in OPERATIONS if pattern.search(bare)), None)
 
 
+_LANGUAGE = re.compile(
+    r"\b(?:habl\w+|entiend\w+|idiomas?|lenguas?|traduc\w+|en|al|titulo|nombre)"
+    r" (?:al |del |el |en )?(?:español|ingles|frances|portugues|italiano|aleman|ruso|chino"
+    r"|japones|coreano|griego)\b"
+)
+
+
 @lru_cache(maxsize=8192)
 def find_countries(low: str) -> frozenset[str]:
-    """The countries that a folded text names, by name or gentilic; Peru is not counted."""
-    found = {_gentilics()[match.group(1)] for match in _country_pattern().finditer(low)}
+    """The countries that a folded text names, by name or gentilic; Peru is not counted.
+
+    A language ("no habla español", "en inglés") names no country.
+    """
+    bare = _LANGUAGE.sub(" ", low)
+    found = {_gentilics()[match.group(1)] for match in _country_pattern().finditer(bare)}
     return frozenset(found)
 
 

@@ -6,7 +6,7 @@ import pytest
 
 from index.pipeline import index_paths
 from qa.asked_value import lacks_value
-from qa.forms import analyse_question
+from qa.forms import analyse_question, find_countries
 from qa.records import Question
 from qa.service import open_service
 
@@ -94,6 +94,20 @@ def test_a_word_that_only_begins_alike_asks_for_no_norm_or_share(text, kind):
 )
 def test_old_years_weekdays_and_centuries_are_times(text):
     assert lacks_value(analyse_question("¿Cuándo ocurrió?"), text) == ""
+
+
+@pytest.mark.parametrize(
+    ("text", "countries"),
+    [
+        ("a quien se acude si la persona no habla español", set()),
+        ("el titulo ingles del libro", set()),
+        ("traducido al frances", set()),
+        ("el estudiante frances", {"francia"}),
+        ("los inmigrantes chinos", {"china"}),
+    ],
+)
+def test_a_language_names_no_country(text, countries):
+    assert find_countries(text) == countries
 
 
 @pytest.mark.parametrize("text", ["Asistieron de 450 personas.", "Se entregó a 1200 familias."])
