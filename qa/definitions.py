@@ -19,6 +19,17 @@ from qa.trim import ELLIPSIS
 _DEFINING = r"\s*(?:\([^)]*\))?\s*,?\s*(?:es|son|fue|fueron|era|significa|consiste)\b"
 
 
+_THE = r"(?:(?:el|la|los|las|un|una|siglas?|acronimo|de|del) )*"
+_WORD = r"[«\"'“]?([a-zñ][a-zñ0-9-]+)\b"
+_MEANS = re.compile(
+    rf"\b(?:quieren? decir|significan?|significado de|corresponden?|expansion de) {_THE}{_WORD}"
+)
+_FULL_NAME = re.compile(
+    rf"^\W*{_WORD}\W*(?:nombre completo|significado|que significa|que quiere decir)\b"
+)
+_WHAT_IS = re.compile(rf"\b(?:que|q) (?:es|son) {_THE}{_WORD}")
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """An entry with the sentence that shows it."""
@@ -29,6 +40,9 @@ class Found:
 
 def acronyms_asked(corpus: Corpus, form: QuestionForm) -> tuple[Entry, ...]:
     """The acronyms whose meaning is asked: all of the question's topic, in order."""
+    named = _named_for_itself(corpus, form)
+    if named is not None:
+        return (named,)
     rest = [t for t in form.terms if t.fold not in corpus.glossary]
     asked: list[Entry] = []
     for token in tokens(form.text):
@@ -37,11 +51,30 @@ def acronyms_asked(corpus: Corpus, form: QuestionForm) -> tuple[Entry, ...]:
             asked.append(entry)
     alone = not rest and bool(asked)
     if not asked and form.wants("definition"):
-        named = [e for e in corpus.glossary.values() if f" {fold(e.long)}" in f" {fold(form.text)}"]
-        held = {one for entry in named for one in stems(entry.long)}
-        return tuple(named[:1]) if all(t.stem in held for t in form.terms) else ()
+        longs = [e for e in corpus.glossary.values() if f" {fold(e.long)}" in f" {fold(form.text)}"]
+        held = {one for entry in longs for one in stems(entry.long)}
+        return tuple(longs[:1]) if all(t.stem in held for t in form.terms) else ()
     defines = form.wants("definition") and not rest
     return tuple(asked) if defines or (alone and form.kinds == ("other",)) else ()
+
+
+def _named_for_itself(corpus: Corpus, form: QuestionForm) -> Entry | None:
+    """The acronym whose words are asked for, whatever else the question says of where it stands.
+
+    "¿Qué quiere decir UPE en los cuadros…?", "MTIGM: nombre completo"; after "¿qué es…?" one more
+    word that names no place or year may follow ("¿Qué es el PALH de Cancillería?").
+    """
+    low = fold(form.text)
+    for pattern in (_MEANS, _FULL_NAME, _WHAT_IS):
+        match = pattern.search(low)
+        entry = corpus.glossary.get(match.group(1)) if match else None
+        if entry is None:
+            continue
+        rest = [t for t in form.terms if t.fold not in corpus.glossary]
+        bound = form.places or form.countries or form.years or form.norms
+        if pattern is not _WHAT_IS or (len(rest) <= 1 and not bound):
+            return entry
+    return None
 
 
 def define(corpus: Corpus, form: QuestionForm) -> Draft | None:

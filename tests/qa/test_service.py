@@ -94,3 +94,21 @@ def test_odd_text_never_raises(service: AnswerService, text: str) -> None:
 
 def test_very_long_question_is_refused(service: AnswerService) -> None:
     assert "demasiado larga" in ask(service, "a" * 10_000).text
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "PNB: nombre completo, por favor",
+        "¿Qué quiere decir PNB en los cuadros de lectores?",
+        "¿Qué es el PNB de la región?",
+    ],
+)
+def test_an_acronym_is_told_whatever_else_the_question_says_of_it(service, question):
+    answer = service.ask(Question(question))
+    assert "Programa Nacional de Bibliotecas" in answer.text
+
+
+def test_what_is_asked_of_an_acronym_at_a_place_is_no_definition(service):
+    answer = service.ask(Question("¿Qué es el PNB de Tumbes?"))
+    assert answer.abstained or "Tumbes" in answer.text
