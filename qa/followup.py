@@ -15,6 +15,7 @@ from qa.lexicon import WH_WORDS
 from qa.patterns import AGES
 from qa.tables.lexicon import noise_stems
 from qa.text import fold, tokens
+from qa.wording import without_openers
 
 _OPENING = re.compile(
     r"^[\s¿¡]*(?:y|e|pero|entonces|ademas|además|también|tambien|ahora)\b[\s,]*", re.I
@@ -50,6 +51,7 @@ _MEMORY = 6
 
 def resolve(question: str, history: Sequence[str]) -> str:
     """The question with what it lacks filled in from ``history`` (oldest first)."""
+    question = without_openers(question) if history else question
     understood = ""
     for earlier in history[-_MEMORY:]:
         understood = _joined(earlier, understood) if understood else earlier

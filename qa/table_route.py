@@ -9,12 +9,13 @@ from dataclasses import dataclass, replace
 from ingest.records import Note
 from qa.corpus import Corpus
 from qa.draft import Draft, Part, Span, nothing
-from qa.forms import QuestionForm
-from qa.lexicon import synonym_stems
+from qa.forms import QuestionForm, analyse_question
+from qa.lexicon import KNOWN_ACRONYMS, synonym_stems
 from qa.records import CellPlace, Outcome
 from qa.tables import messages
 from qa.tables.ask import for_table
 from qa.tables.compute import compute
+from qa.tables.everyday import in_table_words
 from qa.tables.lexicon import noise_stems
 from qa.tables.match import Selection, rank_of, select_tables
 from qa.tables.named_cell import find_named_cell
@@ -50,6 +51,7 @@ def answer_from_tables(corpus: Corpus, form: QuestionForm) -> TableDraft | None:
     ``blocked`` is true when the table is about the question but lacks what it names: then a
     sentence must name it, or nothing is answered.
     """
+    form = _in_table_words(corpus, form)
     if not _asks_value(form):
         return _from_named_cell(corpus, form)
     form = for_table(form)
@@ -69,6 +71,13 @@ def answer_from_tables(corpus: Corpus, form: QuestionForm) -> TableDraft | None:
         numbered = bool(named_tables((selection.view,), form.text)) and _asks_figure(form)
         return TableDraft(draft, selection.fit, False, selection.unexplained, numbered=numbered)
     return first_block
+
+
+def _in_table_words(corpus: Corpus, form: QuestionForm) -> QuestionForm:
+    """The question as tables word it; the form itself where that changes nothing."""
+    names = {**KNOWN_ACRONYMS, **{key: entry.long for key, entry in corpus.glossary.items()}}
+    text = in_table_words(form.text, corpus.tables, names)
+    return form if text == form.text else analyse_question(text)
 
 
 def _also(
@@ -162,11 +171,18 @@ def _draft(corpus: Corpus, selection: Selection, result: TableResult) -> Draft:
 
 
 def _notes(view: TableView, places: tuple[Place, ...]) -> tuple[Note, ...]:
-    """The notes whose sign stands at a cited row or column."""
-    marks = {
-        mark for p in places for mark in (*p.row.row.marks, *view.table.columns[p.column].marks)
+    """The notes with signs at a cited row or column, or at a year that a cited total adds."""
+    rows = {
+        row for p in places for row in ((p.row, *view.parts) if _sums_years(view, p) else (p.row,))
     }
+    marks = {mark for row in rows for mark in row.row.marks}
+    marks |= {mark for p in places for mark in view.table.columns[p.column].marks}
     return tuple(note for note in view.table.notes if note.mark and note.mark in marks)
+
+
+def _sums_years(view: TableView, place: Place) -> bool:
+    """Whether a cell is the total of rows that are years: their notes are then its own."""
+    return view.year_rows and place.row.row.total
 
 
 def _note_parts(

@@ -63,6 +63,23 @@ _PHRASES: tuple[tuple[str, str], ...] = (
 PHRASES = tuple((re.compile(pattern, re.I), plain) for pattern, plain in _PHRASES)
 
 
+_OPENER = re.compile(
+    r"^[\s¿¡]*(?:(?:ok(?:ey|ay|i)?|oka|oe|oye|hola|buen[oa]s(?:\s+(?:d[ií]as|tardes|noches))?|gracias"
+    r"|muchas\s+gracias|perfecto|listo|dale|a\s+ver|por\s*fa(?:vor)?|disculp[ae]|perd[oó]n"
+    r"|una\s+(?:consulta|pregunta|duda))\b[\s,.:;!]*|(?:ya|bien|bueno|claro|mira|amig[oa]|este|genial)"
+    r"(?:\s*[,.:;!]+\s*|\s+(?=(?:y|e|pero|entonces)\s)))(?=[\s¿¡]*\w)",
+    re.I,
+)
+"""What opens a turn of talk before the question itself ("ok, y…", "oye,…")."""
+
+
+def without_openers(text: str) -> str:
+    """``text`` from its question on; unchanged where nothing else would be left."""
+    while (match := _OPENER.match(text)) is not None:
+        text = text[match.end() :]
+    return text
+
+
 def expand_shorthand(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
     """``text`` with the shorthand of messages written out, and the pairs (written, meant).
 
@@ -85,7 +102,8 @@ def expand_shorthand(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
 
 
 def plain(text: str) -> str:
-    """``text`` with set phrases of everyday speech in the words of reports."""
+    """``text`` from its question on, with everyday set phrases in the words of reports."""
+    text = without_openers(text)
     for pattern, meant in PHRASES:
         text = pattern.sub(meant, text)
     return text

@@ -83,6 +83,10 @@ def _change(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
     return Worked((0, 1), (verb, shown_number(abs(after - before)), percent))
 
 
+def _half(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
+    return Worked(_every(numbers), (shown_number(sum(numbers, Decimal(0)) / 2), "2"))
+
+
 def _ratio(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
     first, second = numbers
     return Worked((0, 1), (shown_number(first / second, 2),))
@@ -240,6 +244,7 @@ _OPERATIONS: dict[str, Callable[[Sequence[Decimal], Sequence[str]], Worked]] = {
     "difference": _difference,
     "change": _change,
     "ratio": _ratio,
+    "half": _half,
     "share": _share,
     "extreme": _extreme,
     "filter": _filter,

@@ -11,6 +11,7 @@ from qa.patterns import AGES, Operation
 from qa.tables.phrases import (
     ABOUT_AGES,
     ADDS,
+    ASKS_HALF,
     ASKS_HOW_MANY_TIMES,
     ASKS_ORDER,
     ASKS_ROW_COUNT,
@@ -21,7 +22,9 @@ from qa.tables.phrases import (
     FIRST_ONES,
     FROM_END,
     GAP,
+    HALVES,
     JOINED,
+    LEADS,
     LIMIT,
     MEDIAN,
     MORE_THAN,
@@ -29,6 +32,7 @@ from qa.tables.phrases import (
     MOVED_MOST,
     NEVER_A_YEAR,
     PERIOD,
+    PLACED,
     RANK_WORDS,
     RANKED,
     ROW_NOUN,
@@ -84,7 +88,8 @@ def for_table(form: QuestionForm) -> QuestionForm:
 
 
 def _without_ages(form: QuestionForm) -> str:
-    return AGES.sub(" ", fold(form.text)) if form.ages else fold(form.text)
+    low = fold(form.text)
+    return BARE_AGES.sub(" ", AGES.sub(" ", low)) if form.ages else low
 
 
 def _compound(low: str, form: QuestionForm) -> Operation | None:
@@ -104,8 +109,12 @@ def _of_rows(low: str, form: QuestionForm) -> Operation | None:
     """The operation over all rows, or over a whole and its parts, that the words ask for."""
     if EXCLUDES.search(low) and form.operation in (None, "sum") and form.wants("figure", "sum"):
         return "rest"
-    if ASKS_HOW_MANY_TIMES.search(low):
+    if ASKS_HOW_MANY_TIMES.search(low) and not ROWS_THAT_MOVED.search(low):
         return "ratio"
+    if LEADS.search(low):
+        return "difference"
+    if form.operation in (None, "share", "compare", "filter") and HALVES.search(low):
+        return "half" if ASKS_HALF.search(low) else "share"
     if ASKS_ORDER.search(low):
         return "order"
     limit = LIMIT.search(low)
@@ -135,9 +144,13 @@ def _of_first_ones(low: str, form: QuestionForm) -> Operation | None:
 
 def _plain_operation(low: str, form: QuestionForm) -> Operation | None:
     """The operation of a question without a threshold that the general patterns leave out."""
-    several = len(form.places) > 1 or len(form.sexes) > 1 or len(ABOUT_AGES.findall(low)) > 1
+    ages = ABOUT_AGES.findall(fold(form.text))
+    several = len(form.places) > 1 or len(form.sexes) > 1 or len(ages) > 1
     if several and re.search(r"\b(?:mas|menos)\b[^?]*\bque\b", low):
         return "compare"
+    placed = PLACED.search(low)
+    if placed is not None and form.operation is None:
+        return "min" if placed.group("last") else "max"
     if ADDS.search(low):
         return "sum"
     if DIFFERS.search(low):
@@ -163,11 +176,15 @@ def period(form: QuestionForm) -> tuple[int, int] | None:
 
 
 def asked_years(form: QuestionForm) -> frozenset[int]:
-    """The years asked about: a period counts whole unless its two ends are to be compared."""
+    """The years asked about: a period counts whole unless its two ends are to be compared.
+
+    Two sexes or places are set against each other over the whole period.
+    """
     span = period(form)
     if span is None:
         return form.years
-    if form.operation in _TWO_ENDS:
+    apart = form.operation == "difference" and 2 in (len(form.sexes), len(form.places))
+    if form.operation in _TWO_ENDS and not apart:
         return frozenset(span) if len(form.years) > 2 else form.years
     return form.years | frozenset(range(span[0], min(span[1], span[0] + 60) + 1))
 

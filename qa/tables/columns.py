@@ -16,7 +16,10 @@ from qa.text import fold, stem, stems, tokens
 
 _CONTEXT = "(sobre:"
 _RECENT = re.compile(r"\bultim[oa]\b|\bmas reciente|\bactual(?:mente)?\b|\bhoy\b")
-_SEX_LIST = re.compile(r"niñ[oa]s\s*(?:,|y|e|/)\s*(?:las\s+|los\s+)?niñ[oa]s")
+_YOUNG = r"(?:niñ|chic|chibol|muchach)"
+_JOINED = r"\s*(?:,|y|e|/)\s*(?:las\s+|los\s+)?"
+_SEX_LIST = re.compile(rf"{_YOUNG}os{_JOINED}{_YOUNG}as|{_YOUNG}as{_JOINED}{_YOUNG}os")
+_WHEN = re.compile(r"\b(?:que|cual) (?:ano|año)|\bcuando\b")
 _PERCENT = re.compile(r"%|\bporcentaje|\bproporcion\b|\bporcentual")
 
 
@@ -30,7 +33,9 @@ def _sex_of(label: str) -> str | None:
 def both_sexes_as_one(form: QuestionForm) -> bool:
     """True when "niños, niñas y adolescentes" means children and asks for no sex alone."""
     low = fold(form.text)
-    if form.operation in ("difference", "compare", "ratio", "max", "min"):
+    if form.operation in ("difference", "compare", "ratio"):
+        return False
+    if form.operation in ("max", "min") and not _WHEN.search(low):
         return False
     return bool(_SEX_LIST.search(low)) and not re.search(r"cuant\w+[^?]*\by\s+cuant", low)
 

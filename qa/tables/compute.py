@@ -15,7 +15,7 @@ from qa.tables.ask import period
 from qa.tables.match import Selection
 from qa.tables.movement import list_over, rank_moves, widest_gap
 from qa.tables.notes import forbids_sum, is_stock
-from qa.tables.pairs import compare, divide, leave_out, portion, subtract
+from qa.tables.pairs import compare, divide, leave_out, portion, split, subtract
 from qa.tables.places import TableResult, place_at, places_of
 from qa.tables.ranking import order, ordinal_of, rank, sift
 from qa.tables.series import list_series
@@ -38,6 +38,7 @@ OPERATIONS: dict[str, Callable[[Selection, QuestionForm], TableResult | None]] =
     "difference": subtract,
     "growth": subtract,
     "ratio": divide,
+    "half": split,
     "share": portion,
     "max": rank,
     "min": rank,

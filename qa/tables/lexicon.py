@@ -31,7 +31,7 @@ incrementado aumentado disminuido reducido variado crecido bajaron mucho mucha
 contar excluyendo excepto salvo persona gente individuos sume
 sin aparte exceptuando descontando quitando sacando dejando considerar incluir excepcion
 multiplicaron multiplico ranking ordene ordename porcentual creciente ascendente descendente
-rubro fueron
+rubro fueron usuarios usuarias
 """.split()
 """Words of asking, comparing and computing; they ask nothing of a table's topic."""
 

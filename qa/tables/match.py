@@ -11,21 +11,27 @@ from index.spelling import sounds
 from qa.forms import QuestionForm, Term, find_countries
 from qa.lexicon import FEMALE, MALE, synonym_stems
 from qa.tables.columns import both_sexes_as_one, pick_columns
+from qa.tables.cuts import cuts_of, other_date
 from qa.tables.lexicon import NOISE, akin, noise_stems, row_stems
 from qa.tables.phrases import COMPUTING_WORD
 from qa.tables.rows import Absent, alias, asks_age_groups, pick_rows, wants_every_row
 from qa.tables.view import RowView, TableView, named_tables
 from qa.text import fold, stem
-from qa.values import Value
+from qa.values import MONTHS, Value
 
 _AGE_NOUNS = frozenset(
     stem(word)
     for word in (
         "niños niñas niño niña adolescentes adultos jovenes menores mayores bebes ancianos edad"
+        " chicos chicas chico chica niñitos niñitas chiquitos chiquitas chibolos chibolas muchachos"
+        " muchachas peques pequeños pequeñas infantes criaturas jovencitos viejitos abuelos"
+        " abuelitos señores señoras recien nacidos"
     ).split()
 )
 _BARE_FIT = 0.85
 """The fit of a question that names nothing but rows, years and an operation."""
+_OTHER_COUNTED = 0.7
+"""The most that a table explains of a question that counts what the table does not speak of."""
 _NUMBERED = re.compile(r"\b(?:anexo|cuadro|tabla|grafico|figura)s?\b")
 
 
@@ -76,6 +82,7 @@ def _unexplained(view: TableView, form: QuestionForm, rows: Sequence[RowView]) -
         and not _is_noise(term)
         and not (form.operation == "median" and term.fold == "mediana")
         and not (form.ages is not None and term.stem in _AGE_NOUNS)
+        and term.fold not in MONTHS
         and not _held(view, term, words)
     ]
 
@@ -125,6 +132,7 @@ def select_in(view: TableView, form: QuestionForm) -> Selection:
         absent.append(("sex", "mujeres" if "f" in form.sexes else "hombres"))
     if form.operation in (None, "series"):
         absent += [("term", value.text) for value in form.values if _is_stray(value, form)]
+    absent += other_date(view, form, cuts_of(view.table, view.document))
     left = _unexplained(view, form, rows)
     if not form.text.isupper():
         absent += [("term", term.text) for term in left if _is_name(term, form)]
@@ -132,6 +140,8 @@ def select_in(view: TableView, form: QuestionForm) -> Selection:
     if form.operation == "median":
         topical = [t for t in topical if t.fold != "mediana"]
     fit = 1.0 - len(left) / len(topical) if topical else _BARE_FIT
+    if form.wh.startswith("cuant") and any(term.stem == form.focus for term in left):
+        fit = min(fit, _OTHER_COUNTED)
     on_topic = (
         any(
             t.stem in view.topic

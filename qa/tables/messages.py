@@ -117,6 +117,11 @@ def ratio(table: str, first: tuple[str, str], second: tuple[str, str], result: s
     return f"{table}: {first[1]} ({first[0]}) / {second[1]} ({second[0]}) = {result} veces."
 
 
+def half(table: str, whole: tuple[str, str], result: str) -> str:
+    """Half of a cell."""
+    return f"{table}: {whole[1]} ({whole[0]}) / 2 = {result}."
+
+
 def extreme_name(largest: bool, place: int | None) -> str:
     """What the value is: the largest, the second smallest…"""
     name = "mayor" if largest else "menor"

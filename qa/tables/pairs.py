@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from qa.forms import QuestionForm
 from qa.tables import messages
+from qa.tables.groups import difference_of_sums
 from qa.tables.match import Selection
 from qa.tables.notes import forbids_sum
 from qa.tables.places import (
@@ -41,10 +42,15 @@ def year_of(place: Place, view: TableView) -> int | None:
 
 
 def subtract(selection: Selection, form: QuestionForm) -> TableResult | None:
-    """The difference of two cells; between two years it is the change, with its percentage."""
+    """The difference of two cells; between two years it is the change, with its percentage.
+
+    Two columns or rows over several years are added up first.
+    """
+    if len(selection.columns) == 2:
+        selection = _whole_period(selection)
     pair = _pair(selection)
     if pair is None:
-        return None
+        return difference_of_sums(selection)
     view = selection.view
     first, second = pair
     years = (year_of(first, view), year_of(second, view))
@@ -80,6 +86,18 @@ def divide(selection: Selection, form: QuestionForm) -> TableResult | None:
     one, other = named_cells(view, (first, second))
     text = messages.ratio(heading(view, pair), one, other, worked.shown[0])
     return TableResult(view, text, (first, second), record)
+
+
+def split(selection: Selection, form: QuestionForm) -> TableResult | None:
+    """Half of one cell."""
+    places = places_of(selection)
+    if len(places) != 1:
+        return None
+    view = selection.view
+    worked, record = work_out(view, "half", places)
+    (whole,) = named_cells(view, places)
+    text = messages.half(heading(view, places), whole, worked.shown[0])
+    return TableResult(view, text, tuple(places), record)
 
 
 def portion(selection: Selection, form: QuestionForm) -> TableResult | None:

@@ -35,9 +35,13 @@ LIMIT = re.compile(
 )
 ROWS_ASKED = re.compile(rf"\b(?:{_ROW}|donde|cuales|que|cuantos|cuantas)\b")
 UP_TO_AGE = re.compile(r"\bhasta (?:los )?(\d{1,2}) (?:anos|años)\b")
-DIFFERS = re.compile(r"\bbrecha\b|\bdiferencia\b")
+DIFFERS = re.compile(
+    r"\bbrecha\b|\bdiferencia\b|\bcuant[oa]s?\b[^?]*\b(?:mas|menos)\b[^?]*"
+    r"\b(?:frente a|respecto (?:a|de)|compara\w+ (?:a|con)|en relacion (?:a|con)|versus|vs)\b"
+)
 ADDS = re.compile(
-    r"\bacumul\w+|\breun\w+|\bsumando\b|\bmas l[oa]s de\b|\bmas el de\b|\btotalizan?\b"
+    r"\bacumul\w+|\breun\w+|\bsumando\b|\bjunt(?:o|ar|ando|amos)\b"
+    r"|\bmas l[oa]s de\b|\bmas el de\b|\btotalizan?\b"
 )
 BARE_AGES = re.compile(
     r"(?<![\d.,/-])(?:(?:de|entre)\s+)?(\d{1,2})\s*(?:[-–]|\b(?:a|y)\b)\s*(\d{1,2})"
@@ -75,8 +79,32 @@ TOGETHER = re.compile(
 COMPARES = re.compile(
     r"\b(?:mas|menos|mayor(?:es)?|menor(?:es)?)\b[^?]*\bque\b|\bsuper\w+\s+(?:a|al)\b|\bsuper\w+\b"
 )
+LEADS = re.compile(
+    r"\b(?:por|con) cuant[oa]s?\b[^?]*\b(?:gan|super|aventaj|sac|llev|pas|venc)\w+"
+    r"|\bcuant[oa]s?\b[^?]*\b(?:le|les)\s+(?:gan|llev|sac)\w+|\bventaja\b"
+)
+"""One thing ahead of another, by an amount that is asked for."""
+HALVES = re.compile(
+    r"\b(?:mas|menos) de (?:la mitad|un tercio|un cuarto|la (?:tercera|cuarta) parte)\b"
+    r"|\b(?:la mitad|un tercio|un cuarto|la (?:tercera|cuarta) parte|la mayoria|la mayor parte)\b"
+    r"(?! de cuant)"
+)
+"""A fraction of a whole that a part is held against."""
+ASKS_HALF = re.compile(
+    r"\bcuant[oa]s?\s+(?:es|son|seria|serian|fue|fueron|da|sale)\b[^?]*\bla mitad de\b"
+    r"|\bla mitad de\b[^?]*\bcuant[oa]s?\b|\bcuant[oa]s? [^?]{0,20}\bla mitad de\b"
+)
+PLACED = re.compile(
+    r"\b(?:que|quien(?:es)?|cual(?:es)?)\b[^?]*\b(?:qued|sal|est|va|iba|ocup|termin|figur|vien|fue|es\b)"
+    r"\w*\s+(?:(?:el|la|en|al|a|de|ultimo|puesto|lugar)\s+){0,3}"
+    r"(?:(?P<first>primer[oa]?|cabeza)|(?P<last>ultim[oa]|cola|final)"
+    r"|segund[oa]|tercer[oa]?|cuart[oa]|quint[oa])\b(?! (?:ano|año|trimestre|semestre|mes))"
+)
+"""Who stands first, second or last in order."""
 ASKS_HOW_MANY_TIMES = re.compile(
     r"\bcuantas veces\b|\bmultiplic\w+\b"
+    r"|\b(?:du|tri|cuadru|quintu)plic(?:o|aron|a|an|ado|aba|aban)\b"
+    r"|\b(?:el|del) (?:doble|triple|cuadruple)\b"
     r"|\b(?:razon|ratio|cociente)\b[^?]*\bentre\b|\bveces (?:mas|menos|mayor|menor)"
 )
 GAP = re.compile(
@@ -144,6 +172,8 @@ COMPUTING_WORD = re.compile(
     r"|dejando|lado|incluir|considerar|anterior|previo|siguiente|diferenci\w*|brecha|suman|rest\w*"
     r"|(?:ante)?penultim\w*|ido|cambiando|cambiado|variando|evolu[cs]i\w*|tendencias?|series?|historic[oa]s?|anualmente|largo|transcurso|paso|no|tercer\w*|cuart\w*|quint\w*|lider\w*|encabez\w*|peso|maxim\w*|minim\w*|ultim\w*|nro"
     r"|dame|deme|jerarquiz\w*|media|medio|sumando|hasta|mayoria|minoria"
+    r"|fines|inicios|dentro|ventaja|lleva(?:ba|n)?|gana(?:ba|n)?|saca(?:ba|n)?|delante|junto|juntar|juntando"
+    r"|sale|salen|saldria|mitad|tercio|doble|triple|(?:du|tri|cuadru|quintu)plic\w*|cola|final"
     r"|tasa|ritmo|cociente|ratio|veces|necesit\w*|aparec\w*|figur\w*|respectivamente|ranking|multiplico)$"
 )
 """A folded word of comparing or computing in any of its forms; it asks nothing of a topic."""

@@ -18,6 +18,15 @@ from qa.text import fold, stem
 Absent = Literal["year", "place", "country", "sex", "age", "term", "rows"]
 _NATIONAL = re.compile(
     r"\bnivel nacional\b|\btodo el (?:pais|peru)\b|\btotal (?:nacional|general)\b"
+    r"|\bnacionalmente\b"
+)
+_DESCRIBED = re.compile(
+    r"\b(?:segun|en) (?:el |la |los |este |esta )?(?:cuadro|tabla|anexo|grafico)s?\b[^,;?]*"
+)
+_CHILDREN = frozenset(stem(word) for word in "niño niña nna adolescente menor infante".split())
+_TIME_ROWS = re.compile(
+    r"\b(?:que|cual(?:es)?|en que|cada|por)\s+(?:l[oa]s\s+)?"
+    r"(?P<noun>mes(?:es)?|trimestres?|semestres?|bimestres?|semanas?|dias?|quincenas?)\b"
 )
 _GROUP = re.compile(r"\bgrupos?\b(?! de trabajo)|\brangos? de edad\b")
 _ROW_KIND = re.compile(
@@ -132,7 +141,7 @@ def pick_rows(
     other = other_rows(view, fold(form.text))
     if other:
         absent.append(("rows", other))
-    ages = form.ages
+    ages = None if _means_children(view, form) else form.ages
     if ages is not None and not view.year_rows:
         rows = _several_ages(view, form) or _near_ages(view, ages)
         absent += _places_absent(view, form, ())
@@ -154,6 +163,13 @@ def pick_rows(
     return rows, bool(rows), absent + _places_absent(view, form, rows)
 
 
+def _means_children(view: TableView, form: QuestionForm) -> bool:
+    """True for "menores de edad" where the whole table is about children and tells no ages."""
+    if form.ages != (0, 17) or any(row.ages for row in view.parts):
+        return False
+    return bool(_CHILDREN & view.own)
+
+
 def _places_absent(
     view: TableView, form: QuestionForm, rows: tuple[RowView, ...]
 ) -> list[tuple[Absent, str]]:
@@ -170,6 +186,9 @@ def asks_age_groups(low: str) -> bool:
 
 def other_rows(view: TableView, low: str) -> str:
     """What a question wants ranked or listed when this table's rows are something else."""
+    timed = _TIME_ROWS.search(low)
+    if timed is not None and stem(timed.group("noun")) not in view.topic | view.notes:
+        return timed.group("noun")
     kind = _ROW_KIND.search(low)
     if kind is None or not view.parts:
         return ""
@@ -188,8 +207,12 @@ def other_rows(view: TableView, low: str) -> str:
 
 
 def wants_every_row(view: TableView, text: str) -> bool:
-    """True for "por región"; "por año" asks for every column where the columns are years."""
-    found = (match.group() for match in EVERY_ROW.finditer(fold(text)))
+    """True for "por región"; "por año" asks for every column where the columns are years.
+
+    What describes a table ("según el cuadro del SIS por región") asks for no list of rows.
+    """
+    low = _DESCRIBED.sub(" ", fold(text))
+    found = (match.group() for match in EVERY_ROW.finditer(low))
     return any(view.year_rows or not re.search(r"(?:ano|año)s?$", one) for one in found)
 
 

@@ -8,13 +8,13 @@ from collections.abc import Sequence
 from qa.forms import QuestionForm
 from qa.tables import messages
 from qa.tables.arithmetic import MOST_LISTED
+from qa.tables.groups import weigh
 from qa.tables.match import Selection
 from qa.tables.notes import forbids_sum
 from qa.tables.phrases import TOGETHER
 from qa.tables.places import (
     Place,
     TableResult,
-    cell_name,
     cut_off,
     named_cells,
     place_at,
@@ -87,25 +87,8 @@ def weigh_groups(selection: Selection, form: QuestionForm) -> TableResult | None
         return None
     if forbids_sum(view, places):
         return refuse(selection, places)
-    worked, record = work_out(view, "together", places, (str(size),))
-    groups = (places[:size], places[size:])
-    sums = list(worked.shown)
-    gap = "" if _equal(groups) else sums.pop()
-    totals = [sums.pop(0) if len(group) > 1 else "" for group in groups]
-    shown = [
-        messages.group(named_cells(view, group, places), total)
-        for group, total in zip(groups, totals, strict=True)
-    ]
-    values = [sum(p.number for p in group) for group in groups]
-    winner = groups[0] if values[0] > values[1] else groups[1]
-    name = messages.joined([cell_name(p, view, places) for p in winner])
     head = f"{view.name}, {series_head(view, places)}"
-    text = messages.together(head, (shown[0], shown[1]), name, gap)
-    return TableResult(view, text, tuple(places), record)
-
-
-def _equal(groups: tuple[Sequence[Place], Sequence[Place]]) -> bool:
-    return sum(p.number for p in groups[0]) == sum(p.number for p in groups[1])
+    return weigh(view, head, (places[:size], places[size:]))
 
 
 def _first_group(rows: Sequence[object], form: QuestionForm) -> int:

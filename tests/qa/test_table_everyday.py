@@ -1,0 +1,191 @@
+"""Tables asked in everyday words: other names of rows, dates of cut, what is ruled out."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from index.pipeline import index_paths
+from qa.api import AnswerService
+from qa.records import Question
+from qa.service import open_service
+from qa.wording import without_openers
+
+CLUB = """1. Socios
+
+1.1 Cuadro 1: Socios extranjeros inscritos en el Programa Deportivo Barrial (PDB), por año y grupo
+etario 2018-2021
+
+/1: 31 de diciembre de c/año
+/2: 31 de marzo de 2021
+Foto en fecha de corte del año.
+
+2018
+/ 1
+
+2019
+/ 1
+
+2020
+/ 1
+
+2021
+/ 2
+
+00 - 05 AÑOS 1,200 2,400 2,350 2,100
+06 - 12 AÑOS 300 410 520 610
+13 - 17 AÑOS 150 220 330 290
+18 - 64 AÑOS 4,000 4,500 4,800 5,100
+65 a Más 90 120 140 160
+TOTAL NACIONAL 5,740 7,650 8,140 8,260
+
+GRUPO EDAD
+
+AÑO
+
+1.2 Cuadro 2: Niños, niñas y adolescentes matriculados en talleres de natación, por año de matrícula
+según sexo, 2018-2020
+
+AÑO DE MATRICULA TOTAL
+SEXO
+
+MUJER HOMBRE
+
+TOTAL 1,500 820 680
+
+Año 2018 400 250 150
+
+Año 2019 600 290 310
+
+Año 2020(*) 500 280 220
+
+(*) La información corresponde a noviembre del año 2020.
+Fuente: Registro de Talleres
+Elaboración: Oficina de Deporte Formativo
+"""
+
+
+@pytest.fixture(scope="module")
+def club(tmp_path_factory: pytest.TempPathFactory) -> AnswerService:
+    folder = tmp_path_factory.mktemp("club")
+    (folder / "club.txt").write_text(CLUB, encoding="utf-8")
+    index_paths([folder], folder / "indice")
+    return open_service(folder / "indice")
+
+
+def answered(service: AnswerService, question: str, *history: str) -> str:
+    answer = service.ask(Question(question, history=history))
+    return "NO" if answer.outcome == "no_evidence" else answer.text
+
+
+def holds(text: str, figure: str) -> bool:
+    return re.search(rf"(?<![\d.,]){re.escape(figure)}(?!\d|[.,]\d)", text) is not None
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("socios extranjeros de 65 para arriba al cierre del 2020", "140"),
+        ("¿Cuántos socios extranjeros de 65 años en adelante había a fines de 2019?", "120"),
+        ("chicos de otro país de 6 a 12 inscritos en el PDB, a finales de 2018", "300"),
+        ("¿Cuántos chibolos extranjeros de cero a cinco años había en el PDB en 2020?", "2,350"),
+        ("jóvenes foráneos de 13 a 17 en el programa deportivo, 2019", "220"),
+        ("¿Cuántos socios extranjeros tenía el programa en marzo de 2021?", "8,260"),
+        ("oe, cuantos socios extranjeros habia al terminar 2018?", "5,740"),
+        ("varones menores de edad matriculados en natación en 2019", "310"),
+        ("¿Cuántos menores de edad se matricularon en natación en 2018 en total?", "400"),
+        ("¿En qué año se matricularon más chicos y chicas en natación?", "600"),
+        ("¿En qué año se matricularon más chicas en natación?", "290"),
+        (
+            "si junto a los menores de 18 del PDB en 2020, ¿cuántos socios extranjeros salen?",
+            "3,200",
+        ),
+        ("De 2018 a 2020, ¿cuántas mujeres más que hombres se matricularon en natación?", "140"),
+        ("¿Se duplicó el número de socios extranjeros de 0 a 5 años entre 2018 y 2019?", "2.00"),
+        ("¿Cuántos socios extranjeros más de 13 a 17 que de 65 a más había en 2019?", "100"),
+        ("¿Más de la mitad de los socios extranjeros de 2020 tenía de 18 a 64 años?", "59.0%"),
+        ("la mitad de los socios extranjeros de 2019, ¿cuántos son?", "3,825"),
+        ("¿Cuántos matriculados menos hubo en natación en 2020 frente a 2019?", "100"),
+    ],
+)
+def test_everyday_words_name_rows_dates_and_operations(
+    club: AnswerService, question: str, held: str
+) -> None:
+    assert holds(answered(club, question), held)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿Cuántos socios extranjeros había a fines de 2021?",
+        "¿Cuántos socios extranjeros había en enero de 2021?",
+        "¿Cuántos socios extranjeros había a inicios de 2019?",
+        "socios extranjeros de 70 para arriba en 2020",
+        "¿Qué mes tuvo más socios extranjeros en 2020?",
+        "¿Cuántos menores de 5 años se matricularon en natación en 2019?",
+        "¿Cuántos bailarines matriculados hubo en natación en 2019?",
+    ],
+)
+def test_what_a_table_does_not_hold_is_refused(club: AnswerService, question: str) -> None:
+    assert answered(club, question) == "NO"
+
+
+def test_a_measure_that_is_ruled_out_is_left_out(service: AnswerService) -> None:
+    text = answered(service, "préstamos en Lampa en 2018, ojo: no lectores")
+    assert holds(text, "1,500")
+    assert not holds(text, "420")
+    text = answered(service, "¿Cuántos hubo en Lampa en 2018? (no préstamos)")
+    assert holds(text, "420")
+    assert not holds(text, "1,500")
+
+
+def test_two_rows_are_added_over_a_period_before_they_are_compared(service: AnswerService) -> None:
+    question = "¿Cuántos préstamos más tuvo Lampa que Azángaro de 2018 a 2019?"
+    assert holds(answered(service, question), "1,500")
+    assert "no son sumables" in answered(
+        service, "¿Cuántos lectores más tuvo Azángaro que Carabaya de 2018 a 2019?"
+    )
+
+
+@pytest.mark.parametrize(
+    ("question", "history", "held"),
+    [
+        ("ok y al 2020?", "¿Cuántos socios extranjeros de 13 a 17 años había en 2018?", "330"),
+        ("bueno, ¿y a fines de 2019?", "socios extranjeros de 65 a más en 2018", "120"),
+        ("dale, y los de 65 para arriba?", "socios extranjeros de 6 a 12 años en 2019", "120"),
+    ],
+)
+def test_follow_ups_after_an_opening(
+    club: AnswerService, question: str, history: str, held: str
+) -> None:
+    assert holds(answered(club, question, history), held)
+
+
+def test_an_opening_alone_stays() -> None:
+    assert without_openers("ok, ¿y en Lima?") == "¿y en Lima?"
+    assert without_openers("hola") == "hola"
+    assert without_openers("ya no se atiende") == "ya no se atiende"
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("extranjeros de 60 para arriba con SIS al cierre de 2021", "5,256"),
+        ("¿Cuántos jóvenes foráneos de 18 a 29 tenían seguro integral en 2018?", "6,621"),
+        ("¿A cuántos atendió el SIS en Loreto en 2021? Ojo: personas, no atenciones", "137"),
+        ("varones extranjeros menores de edad en las unidades de protección, 2019", "561"),
+        ("por cuánto le gana Callao a La Libertad en atenciones 2021", "2,921"),
+        (
+            "¿Cuántas atenciones menos hubo en el país en 2020 frente a 2019, según el cuadro del "
+            "SIS por región?",
+            "224,465",
+        ),
+        ("¿Quién quedó último en atenciones en 2020?", "207"),
+        ("¿qué región quedó segunda en atenciones el 2019?", "37,512"),
+        ("En todo el periodo 2018-2021, ¿cuántas mujeres más que hombres entraron a UPE?", "154"),
+        ("¿Más de la mitad de las atenciones de 2021 fueron en Lima?", "64.7%"),
+    ],
+)
+def test_the_report_in_everyday_words(report: AnswerService, question: str, held: str) -> None:
+    assert holds(answered(report, question), held)
