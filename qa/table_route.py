@@ -9,8 +9,9 @@ from dataclasses import dataclass, replace
 from ingest.records import Note
 from qa.corpus import Corpus
 from qa.draft import Draft, Part, Span, nothing
-from qa.forms import QuestionForm, analyse_question
+from qa.forms import QuestionForm, Term, analyse_question
 from qa.lexicon import KNOWN_ACRONYMS, synonym_stems
+from qa.note_route import draft_of_notes, passage_of
 from qa.records import CellPlace, Outcome
 from qa.tables import messages
 from qa.tables.ask import for_table
@@ -26,6 +27,9 @@ from qa.values import years_of
 
 _WHOLE = 0.99
 _NEAR = 4
+_NUMBERING = re.compile(
+    r"^\s*\d+(?:\.\d+)*\.?\s|\b(?:anexo|cuadro|tabla|gr[aá]fico|figura)\s+(?:n[.°º]*\s*)?\d+", re.I
+)
 _RANKS = re.compile(r"\b(?:mayor(?:es)?|menor(?:es)?|mas|menos|primer[oa]?)\b(?! de\b)")
 
 
@@ -33,7 +37,8 @@ _RANKS = re.compile(r"\b(?:mayor(?:es)?|menor(?:es)?|mas|menos|primer[oa]?)\b(?!
 class TableDraft:
     """A table's proposal; ``fit`` is the share of the question that the table explains.
 
-    ``asked`` are the stems of what the question measures ("atenciones"), as the table knows them.
+    ``asked`` are the stems of what the question measures ("atenciones"), as the table knows them;
+    ``acronyms`` are the acronyms among them.
     ``numbered`` is true when the question names the table ("anexo 16") and asks a figure of it.
     """
 
@@ -43,6 +48,7 @@ class TableDraft:
     unexplained: tuple[str, ...] = ()
     asked: frozenset[str] = frozenset()
     numbered: bool = False
+    acronyms: frozenset[str] = frozenset()
 
 
 def answer_from_tables(corpus: Corpus, form: QuestionForm) -> TableDraft | None:
@@ -52,6 +58,9 @@ def answer_from_tables(corpus: Corpus, form: QuestionForm) -> TableDraft | None:
     sentence must name it, or nothing is answered.
     """
     form = _in_table_words(corpus, form)
+    noted = draft_of_notes(corpus, form)
+    if noted is not None:
+        return TableDraft(noted, 1.0, False, numbered=True)
     if not _asks_value(form):
         return _from_named_cell(corpus, form)
     form = for_table(form)
@@ -128,12 +137,18 @@ def rules_out(tabular: TableDraft, form: QuestionForm, said: Sequence[str]) -> b
     """
     if not tabular.blocked or tabular.fit < _WHOLE or not tabular.asked:
         return False
-    return not any(_states(text, tabular.asked, form) for text in said)
+    return not any(_states(text, tabular, form) for text in said)
 
 
-def _states(text: str, asked: frozenset[str], form: QuestionForm) -> bool:
-    """Whether a figure stands near one of the words ``asked``, or the text ranks by one."""
-    found = tokens(text)
+def _states(text: str, tabular: TableDraft, form: QuestionForm) -> bool:
+    """Whether a figure stands near one of the words asked, or the text ranks by one.
+
+    The acronyms asked ("SIS") must stand in the text too; numbers of headings are no figures.
+    """
+    asked, acronyms = tabular.asked, tabular.acronyms
+    found = tokens(_NUMBERING.sub(" ", text))
+    if not acronyms <= {token.stem for token in found}:
+        return False
     near = asked.union(*(synonym_stems().get(one, frozenset()) for one in asked))
     measured = [at for at, token in enumerate(found) if token.stem in near]
     years = {str(year) for year in range(1900, 2100)}
@@ -149,7 +164,14 @@ def _blocked(selection: Selection, form: QuestionForm) -> TableDraft:
     heading = " › ".join(view.section.heading_path)
     missing += cut_off(view) if any(kind == "place" for kind, _ in selection.absent) else ()
     asked = frozenset(t.stem for t in form.terms if t.stem in view.topic) - noise_stems()
-    return TableDraft(nothing(0.1, missing, heading), selection.fit, True, asked=asked)
+    short = frozenset(t.stem for t in form.terms if t.stem in asked and _is_acronym(t, form))
+    draft = nothing(0.1, missing, heading)
+    return TableDraft(draft, selection.fit, True, asked=asked, acronyms=short)
+
+
+def _is_acronym(term: Term, form: QuestionForm) -> bool:
+    capitals = term.text.isupper() and len(term.text) > 1 and not form.text.isupper()
+    return capitals or term.fold in KNOWN_ACRONYMS
 
 
 def _draft(corpus: Corpus, selection: Selection, result: TableResult) -> Draft:
@@ -196,19 +218,12 @@ def _note_parts(
     ]
 
 
-def _passage_at(corpus: Corpus, view: TableView, start: int) -> str:
-    for passage in view.document.passages:
-        if passage.start <= start < passage.end:
-            return passage.passage_id
-    return ""
-
-
 def _note_span(corpus: Corpus, view: TableView, note: Note) -> Span:
     return Span(
         view.table.doc_id,
         note.start,
         note.end,
-        _passage_at(corpus, view, note.start),
+        passage_of(view.document, note.start),
         view.table.section_id,
     )
 
@@ -232,7 +247,7 @@ def _span(corpus: Corpus, view: TableView, place: Place, notes: tuple[Note, ...]
         view.table.doc_id,
         row.start,
         row.end,
-        _passage_at(corpus, view, row.start),
+        passage_of(view.document, row.start),
         view.table.section_id,
         cell,
     )

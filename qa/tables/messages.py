@@ -58,6 +58,16 @@ def also(chosen: str, other: str, caption: str) -> str:
     return f"Se leyó {chosen}. También responde {named}: nómbrelo en la pregunta para leerlo."
 
 
+def no_note(name: str) -> str:
+    """A table has no line of the kind that is asked."""
+    return f"El {name} no lleva en el archivo una línea que lo diga."
+
+
+def no_maker(name: str) -> str:
+    """A table gives its source and not who made it."""
+    return f"El {name} da su fuente, no quién lo elaboró."
+
+
 def note(mark: str, text: str) -> str:
     """A note of the table."""
     return f"Nota {mark}: {text.rstrip('.')}." if mark else f"Nota: {text.rstrip('.')}."

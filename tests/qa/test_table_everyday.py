@@ -189,3 +189,76 @@ def test_an_opening_alone_stays() -> None:
 )
 def test_the_report_in_everyday_words(report: AnswerService, question: str, held: str) -> None:
     assert holds(answered(report, question), held)
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        (
+            "¿Qué dependencia elaboró el cuadro de matriculados en natación según sexo?",
+            "Elaboración: Oficina de Deporte Formativo",
+        ),
+        ("¿Quién hizo el cuadro 2?", "Oficina de Deporte Formativo"),
+        ("fuente del cuadro de matriculados en natación", "Fuente: Registro de Talleres"),
+        ("¿De dónde salen las cifras del cuadro de natación?", "Registro de Talleres"),
+        ("¿A qué fecha están cortadas las cifras de 2021 de socios extranjeros?", "31 de marzo"),
+        ("¿Qué fecha de corte tienen los datos de socios extranjeros de 2019?", "31 de diciembre"),
+        ("¿Hasta qué mes llegan los datos de 2020 de matriculados en natación?", "noviembre"),
+    ],
+)
+def test_a_table_tells_its_source_its_maker_and_its_date(
+    club: AnswerService, question: str, held: str
+) -> None:
+    answer = club.ask(Question(question))
+    assert answer.outcome == "answered"
+    assert held in answer.text
+    assert all(statement.kind == "quotation" for statement in answer.statements)
+
+
+def test_a_table_without_a_source_says_so(club: AnswerService) -> None:
+    answer = club.ask(Question("fuente del cuadro 1"))
+    assert answer.outcome == "no_evidence"
+    assert "Cuadro 1" in answer.missing
+
+
+@pytest.mark.parametrize(
+    ("question", "held", "outcome"),
+    [
+        (
+            "¿Qué dependencia elaboró el cuadro de NNA extranjeros en las UPE según sexo?",
+            "Dirección de Protección Especial",
+            "answered",
+        ),
+        ("fuente del anexo 30", "HIS-MINSA", "answered"),
+        ("quién elaboró el cuadro de pacientes según DIRESA", "HIS-MINSA", "partial"),
+        (
+            "¿Qué entidad elaboró el mapeo de migrantes venezolanos?",
+            "Gerencia de Participación Vecinal",
+            "answered",
+        ),
+        (
+            "¿A qué fecha están cortadas las cifras de 2022 de asegurados extranjeros al SIS?",
+            "31 de enero de 2022",
+            "answered",
+        ),
+    ],
+)
+def test_lines_below_the_tables_of_the_report(
+    report: AnswerService, question: str, held: str, outcome: str
+) -> None:
+    answer = report.ask(Question(question))
+    assert (answer.outcome, held in answer.text) == (outcome, True)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "varones de 18 a 29 años extranjeros con SIS en 2021",
+        "mayores de 80 extranjeros con SIS 2020",
+        "atenciones en Tacna en 2012",
+    ],
+)
+def test_no_sentence_stands_in_for_a_cell_that_is_not_there(
+    report: AnswerService, question: str
+) -> None:
+    assert answered(report, question) == "NO"
