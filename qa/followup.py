@@ -45,6 +45,10 @@ _WHOLE = re.compile(
     r"^[\s¿¡]*(?:y|e|pero|entonces)?\s*(?:cuant[oa]s\s+)?(?:(?:en|el|fue el)\s+total|en conjunto"
     r"|en todo el (?:pais|peru)|sumando tod[oa]s?)[\s?.!]*$"
 )
+_WITHOUT = re.compile(
+    r"^[\s¿¡]*(?:y\s+|pero\s+)?(?:sin (?:contar|incluir|considerar)|quitando|sacando|excluyendo"
+    r"|descontando|exceptuando|descartando|aparte de|fuera de|salvo|si no (?:se )?cont\w+)\s"
+)
 _AGE_PHRASE = r"\s*(?:,\s*)?(?:de\s+|entre\s+|con\s+)?(?:los\s+|las\s+)?"
 _MEMORY = 6
 
@@ -106,6 +110,8 @@ def _joined(question: str, before: str) -> str:
         step = -1 if (match.group(1) or match.group(2)) in ("anterior", "previo") else 1
         year = (min if step < 0 else max)(earlier.years) + step
         return _with_years(before, [str(year)])
+    if _WITHOUT.match(low):
+        return _appended(before, _OPENING.sub("", question).strip(" ¿?¡!."))
     if _WHOLE.match(low):
         return _of_the_whole(earlier, before)
     if not _own_terms(form) and not _asks_anew(form):

@@ -36,6 +36,7 @@ class QuestionForm:
 
     ``kinds`` are the forms, the surest first; ``operation`` is the computation over a table
     that the words ask for; ``terms`` are the content words without the words of asking;
+    ``rows`` are the labels of a table's rows that the question names, once tables are read;
     ``focus`` is the stem of the noun right after the question word ("entidad" in "¿Cuántas
     entidades…?"); ``ages`` is an inclusive range of years of age.
     """
@@ -54,6 +55,7 @@ class QuestionForm:
     sexes: frozenset[str]
     ages: tuple[int, int] | None
     national: bool
+    rows: tuple[str, ...] = ()
 
     def wants(self, *kinds: Kind) -> bool:
         """True when one of ``kinds`` is among the forms."""

@@ -8,7 +8,7 @@ from qa.corpus import Corpus
 from qa.draft import Draft, Part, Span, nothing
 from qa.forms import QuestionForm
 from qa.records import Outcome
-from qa.tables import messages
+from qa.tables import notices
 from qa.tables.about import Sheet, asked_of_table, find_notes, is_maker
 
 _SURE = 0.9
@@ -26,13 +26,13 @@ def draft_of_notes(corpus: Corpus, form: QuestionForm) -> Draft | None:
     sheet, notes = found
     heading = " › ".join(sheet.section.heading_path)
     if not notes:
-        return nothing(0.1, (messages.no_note(sheet.name),), heading)
+        return nothing(0.1, (notices.no_note(sheet.name),), heading)
     document = sheet.document.document
     parts = tuple(
         Part(shown(document, note.start, note.end), (_span(sheet, note),)) for note in notes
     )
     other = asked_of_table(form) == "maker" and not is_maker(notes[0])
-    missing = (messages.no_maker(sheet.name),) if other else ()
+    missing = (notices.no_maker(sheet.name),) if other else ()
     outcome: Outcome = "partial" if other else "answered"
     return Draft(outcome, parts, _SURE, missing, (), heading)
 

@@ -13,7 +13,7 @@ from qa.forms import QuestionForm, Term, analyse_question
 from qa.lexicon import KNOWN_ACRONYMS, synonym_stems
 from qa.note_route import draft_of_notes, passage_of
 from qa.records import CellPlace, Outcome
-from qa.tables import messages
+from qa.tables import notices
 from qa.tables.ask import for_table
 from qa.tables.compute import compute
 from qa.tables.everyday import in_table_words
@@ -21,6 +21,7 @@ from qa.tables.lexicon import noise_stems
 from qa.tables.match import Selection, rank_of, select_tables
 from qa.tables.named_cell import find_named_cell
 from qa.tables.places import Place, TableResult, cut_off
+from qa.tables.rows import labels_named
 from qa.tables.view import TableView, named_tables
 from qa.text import fold, tokens
 from qa.values import years_of
@@ -83,10 +84,11 @@ def answer_from_tables(corpus: Corpus, form: QuestionForm) -> TableDraft | None:
 
 
 def _in_table_words(corpus: Corpus, form: QuestionForm) -> QuestionForm:
-    """The question as tables word it; the form itself where that changes nothing."""
+    """The question as tables word it, with the rows that it names."""
     names = {**KNOWN_ACRONYMS, **{key: entry.long for key, entry in corpus.glossary.items()}}
     text = in_table_words(form.text, corpus.tables, names)
-    return form if text == form.text else analyse_question(text)
+    read = form if text == form.text else analyse_question(text)
+    return replace(read, rows=labels_named(corpus.tables, text))
 
 
 def _also(
@@ -100,7 +102,7 @@ def _also(
         if found is None or found.refused or not found.places:
             continue
         if [p.number for p in found.places] != [p.number for p in result.places]:
-            return (messages.also(selection.view.name, other.view.name, other.view.table.caption),)
+            return (notices.also(selection.view.name, other.view.name, other.view.table.caption),)
     return ()
 
 
@@ -160,7 +162,7 @@ def _states(text: str, tabular: TableDraft, form: QuestionForm) -> bool:
 
 def _blocked(selection: Selection, form: QuestionForm) -> TableDraft:
     view = selection.view
-    missing = tuple(messages.absent(view.name, kind, value) for kind, value in selection.absent)
+    missing = tuple(notices.absent(view.name, kind, value) for kind, value in selection.absent)
     heading = " › ".join(view.section.heading_path)
     missing += cut_off(view) if any(kind == "place" for kind, _ in selection.absent) else ()
     asked = frozenset(t.stem for t in form.terms if t.stem in view.topic) - noise_stems()
@@ -182,7 +184,7 @@ def _draft(corpus: Corpus, selection: Selection, result: TableResult) -> Draft:
     notes = _notes(view, result.places)
     spans = tuple(_span(corpus, view, place, notes) for place in result.places)
     spans += tuple(_note_span(corpus, view, note) for note in result.quoted)
-    text = f"{result.text} {messages.unit(view.unit)}" if view.unit else result.text
+    text = f"{result.text} {notices.unit(view.unit)}" if view.unit else result.text
     parts = [Part(text, spans, "computation", result.work)]
     parts += _note_parts(corpus, view, result, notes)
     outcome: Outcome = "partial" if result.missing else "answered"
@@ -212,7 +214,7 @@ def _note_parts(
 ) -> list[Part]:
     kept = [*result.quoted, *notes][:2]
     return [
-        Part(messages.note(note.mark, note.text), (_note_span(corpus, view, note),), "computation")
+        Part(notices.note(note.mark, note.text), (_note_span(corpus, view, note),), "computation")
         for note in kept
         if note not in result.quoted
     ]
@@ -232,10 +234,10 @@ def _span(corpus: Corpus, view: TableView, place: Place, notes: tuple[Note, ...]
     row = place.row.row
     own = tuple(f"{note.mark} {note.text}".strip() for note in (notes or _general(view)))
     if view.unit:
-        own = (*own, messages.unit(view.unit))
+        own = (*own, notices.unit(view.unit))
     dated = _caption_year(view)
     if dated is not None:
-        own = (*own, messages.caption_year(dated))
+        own = (*own, notices.caption_year(dated))
     cell = CellPlace(
         table=view.name,
         row=row.shown or row.label,

@@ -66,8 +66,9 @@ PHRASES = tuple((re.compile(pattern, re.I), plain) for pattern, plain in _PHRASE
 _OPENER = re.compile(
     r"^[\s¿¡]*(?:(?:ok(?:ey|ay|i)?|oka|oe|oye|hola|buen[oa]s(?:\s+(?:d[ií]as|tardes|noches))?|gracias"
     r"|muchas\s+gracias|perfecto|listo|dale|a\s+ver|por\s*fa(?:vor)?|disculp[ae]|perd[oó]n"
-    r"|una\s+(?:consulta|pregunta|duda))\b[\s,.:;!]*|(?:ya|bien|bueno|claro|mira|amig[oa]|este|genial)"
-    r"(?:\s*[,.:;!]+\s*|\s+(?=(?:y|e|pero|entonces)\s)))(?=[\s¿¡]*\w)",
+    r"|una\s+(?:consulta|pregunta|duda))\b[\s,.:;!]*"
+    r"|(?:ya|bien|bueno|claro|mira|amig[oa]|este|genial|aj[aá]|ah|eh)"
+    r"(?:\s*[,.:;!]+\s*|\s+(?=(?:y|e|pero|entonces|ya|bueno|ok)\b)))(?=[\s¿¡]*\w)",
     re.I,
 )
 """What opens a turn of talk before the question itself ("ok, y…", "oye,…")."""

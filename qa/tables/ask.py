@@ -16,6 +16,7 @@ from qa.tables.phrases import (
     ASKS_ORDER,
     ASKS_ROW_COUNT,
     BARE_AGES,
+    BY_HOW_MUCH,
     COMPARES,
     DIFFERS,
     EXCLUDES,
@@ -31,6 +32,7 @@ from qa.tables.phrases import (
     MOVED,
     MOVED_MOST,
     NEVER_A_YEAR,
+    PER_EACH,
     PERIOD,
     PLACED,
     RANK_WORDS,
@@ -39,6 +41,7 @@ from qa.tables.phrases import (
     ROWS_ASKED,
     ROWS_THAT_MOVED,
     SERIES,
+    SEX_PLUS_SEX,
     SHARES,
     SUMS,
     SURPASSES,
@@ -99,7 +102,7 @@ def _compound(low: str, form: QuestionForm) -> Operation | None:
     if ROW_NOUN.search(low):
         if GAP.search(low):
             return "gap"
-        pair = len(form.sexes) == 2 or len(form.places) == 2
+        pair = len(form.sexes) == 2 or things(form) == 2
         if pair and MORE_THAN.search(low) and form.wh != "cuantas":
             return "over"
     return _of_first_ones(low, form) or _of_rows(low, form)
@@ -107,8 +110,11 @@ def _compound(low: str, form: QuestionForm) -> Operation | None:
 
 def _of_rows(low: str, form: QuestionForm) -> Operation | None:
     """The operation over all rows, or over a whole and its parts, that the words ask for."""
-    if EXCLUDES.search(low) and form.operation in (None, "sum") and form.wants("figure", "sum"):
+    amount = form.wants("figure", "sum") or form.kinds == ("other",)
+    if EXCLUDES.search(low) and form.operation in (None, "sum") and amount:
         return "rest"
+    if PER_EACH.search(low) and form.operation in (None, "average", "ratio"):
+        return "ratio"
     if ASKS_HOW_MANY_TIMES.search(low) and not ROWS_THAT_MOVED.search(low):
         return "ratio"
     if LEADS.search(low):
@@ -145,9 +151,15 @@ def _of_first_ones(low: str, form: QuestionForm) -> Operation | None:
 def _plain_operation(low: str, form: QuestionForm) -> Operation | None:
     """The operation of a question without a threshold that the general patterns leave out."""
     ages = ABOUT_AGES.findall(fold(form.text))
-    several = len(form.places) > 1 or len(form.sexes) > 1 or len(ages) > 1
+    several = things(form) > 1 or len(form.sexes) > 1 or len(ages) > 1
     if several and re.search(r"\b(?:mas|menos)\b[^?]*\bque\b", low):
         return "compare"
+    if _adds_names(low, form):
+        return "sum"
+    if things(form) == 2 or len(form.sexes) == 2:
+        ranks = form.operation in ("max", "min") or re.search(r"\bmas\b|\bmenos\b", low)
+        if ranks and (BY_HOW_MUCH.search(low) or re.search(r"\bo\b", low)):
+            return "compare"
     placed = PLACED.search(low)
     if placed is not None and form.operation is None:
         return "min" if placed.group("last") else "max"
@@ -167,6 +179,20 @@ def _plain_operation(low: str, form: QuestionForm) -> Operation | None:
     return None
 
 
+def things(form: QuestionForm) -> int:
+    """How many places, or rows of one table, the question names."""
+    return max(len(form.places), len(form.rows))
+
+
+def _adds_names(low: str, form: QuestionForm) -> bool:
+    """True for "mujeres más hombres" and "Lima más Callao", which no "que" follows."""
+    if SEX_PLUS_SEX.search(low):
+        return True
+    names = "|".join(sorted(map(re.escape, {*form.places, *form.rows})))
+    joined = rf"\b(?:{names})\s+(?:mas|\+)\s+(?:{names})\b(?![^?]*\bque\b)"
+    return things(form) > 1 and re.search(joined, low) is not None
+
+
 def period(form: QuestionForm) -> tuple[int, int] | None:
     """The period that the question spans ("de 2018 a 2021"), ``None`` when it names no two ends."""
     match = PERIOD.search(fold(form.text))
@@ -183,7 +209,7 @@ def asked_years(form: QuestionForm) -> frozenset[int]:
     span = period(form)
     if span is None:
         return form.years
-    apart = form.operation == "difference" and 2 in (len(form.sexes), len(form.places))
+    apart = form.operation == "difference" and 2 in (len(form.sexes), things(form))
     if form.operation in _TWO_ENDS and not apart:
         return frozenset(span) if len(form.years) > 2 else form.years
     return form.years | frozenset(range(span[0], min(span[1], span[0] + 60) + 1))

@@ -7,7 +7,7 @@ from functools import lru_cache
 
 from qa.forms import QuestionForm
 from qa.lexicon import FEMALE, MALE, synonym_stems
-from qa.tables import messages
+from qa.tables import notices
 from qa.tables.ask import asked_years
 from qa.tables.lexicon import akin
 from qa.tables.rows import Absent
@@ -158,7 +158,7 @@ def pick_columns(view: TableView, form: QuestionForm) -> tuple[list[int], list[t
         if len(totals) == 1:
             return totals, absent
         heads = sorted({c.measure or c.label for c in view.table.columns})
-        absent.append(("term", messages.measures(heads)))
+        absent.append(("term", notices.measures(heads)))
     return chosen, absent
 
 

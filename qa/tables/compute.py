@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from qa.forms import QuestionForm
-from qa.tables import messages
+from qa.tables import notices
 from qa.tables.ask import period
 from qa.tables.match import Selection
 from qa.tables.movement import list_over, rank_moves, widest_gap
@@ -95,7 +95,7 @@ def _sum_refused(selection: Selection, form: QuestionForm) -> TableResult | None
     note = forbids_sum(view, [place for place in first if place is not None])
     if note is None or selection.named:
         return None
-    text = messages.forbidden(view.name, note.text)
+    text = notices.forbidden(view.name, note.text)
     return TableResult(view, text, (), quoted=(note,), refused=True)
 
 

@@ -50,9 +50,24 @@ _SAID = (
         r"|\bforaster[oa]s?\b",
         "extranjeros",
     ),
+    (
+        r"\b(?:todo el |el )?(?:territorio (?:nacional|peruano)"
+        r"|(?:per[uú]|pa[ií]s) (?:enter|complet)o)\b",
+        "nivel nacional",
+    ),
+    (r"\b(?:muchach|chibol|chiquill|chiquit|jovencit|nen|chic)(?:it)?as\b", "chicas"),
+    (r"\b(?:muchach|chibol|chiquill|chiquit|jovencit|nen|mocos)(?:it)?os\b", "chicos"),
+    (r"\bniñitas\b", "niñas"),
+    (r"\bniñitos\b", "niños"),
+    (r"\bmujercitas\b|\bseñoritas\b|\bseñoras\b", "mujeres"),
+    (r"\bhombrecitos\b|\bvaroncitos\b", "varones"),
     (r"[,;(.\s]\s*(?:ojo|oj[oó]|aclaro|aclarando|precis[oa]|nota)\b\s*[:,]?(?:\s+que\b)?", " "),
 )
 _PHRASES = tuple((re.compile(pattern, re.I), plain) for pattern, plain in _SAID)
+_TURN_ENDS = re.compile(
+    r"^(?![^?]*\b(?:m[aá]s|menos|mayor|menor)\b[^?]*\?)([^?]*)\?(?=\s*\(sobre:)", re.I
+)
+"""The end of a turn that ranks nothing itself, before what it takes over from the conversation."""
 _BELOW = re.compile(r"(?<![\d.,])(\d{1,2})\s*(?:a[nñ]os\s*)?(?:para|hacia)\s*abajo\b", re.I)
 _WORDED_AGES = (
     re.compile(rf"\b(?:de|entre|desde)\s+(?:los\s+)?({_NUMBER})\s+{_TO}\s+({_NUMBER}){_AGE}", re.I),
@@ -79,6 +94,7 @@ def in_table_words(text: str, views: Iterable[TableView], acronyms: Mapping[str,
     text = _BELOW.sub(lambda match: f"menores de {int(match.group(1)) + 1} años", text)
     for phrase, plain in _PHRASES:
         text = phrase.sub(plain, text)
+    text = _TURN_ENDS.sub(r"\1", text)
     return _without_denied(_shortened(text, views, acronyms), views)
 
 
@@ -99,6 +115,7 @@ def _shortened(text: str, views: tuple[TableView, ...], acronyms: Mapping[str, s
     """
     for acronym, long in sorted(acronyms.items()):
         first = stem(acronym)
+        text = re.sub(rf"\b{re.escape(acronym)}s\b", acronym.upper(), text, flags=re.I)
         if not any(first in view.topic for view in views) or re.search(
             rf"\b{re.escape(acronym)}\b", text, re.I
         ):

@@ -13,7 +13,7 @@ from qa.lexicon import FEMALE, MALE, synonym_stems
 from qa.tables.columns import both_sexes_as_one, pick_columns
 from qa.tables.cuts import cuts_of, other_date
 from qa.tables.lexicon import NOISE, akin, noise_stems, row_stems
-from qa.tables.phrases import COMPUTING_WORD
+from qa.tables.phrases import COMPUTING_WORD, OLD_ON_AVERAGE
 from qa.tables.rows import Absent, alias, asks_age_groups, pick_rows, wants_every_row
 from qa.tables.view import RowView, TableView, named_tables
 from qa.text import fold, stem
@@ -133,6 +133,8 @@ def select_in(view: TableView, form: QuestionForm) -> Selection:
     if form.operation in (None, "series"):
         absent += [("term", value.text) for value in form.values if _is_stray(value, form)]
     absent += other_date(view, form, cuts_of(view.table, view.document))
+    if OLD_ON_AVERAGE.search(fold(form.text)):
+        absent.append(("term", "edad promedio"))
     left = _unexplained(view, form, rows)
     if not form.text.isupper():
         absent += [("term", term.text) for term in left if _is_name(term, form)]

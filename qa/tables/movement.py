@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from qa.forms import QuestionForm
+from qa.lexicon import FEMALE, MALE
 from qa.tables import messages
 from qa.tables.ask import thresholds
 from qa.tables.match import Selection
@@ -113,7 +114,7 @@ def list_over(selection: Selection, form: QuestionForm) -> TableResult | None:
     def name_of(place: Place) -> str:
         return view.table.columns[place.column].label if one_row else row_label(place)
 
-    said = [low.find(fold(name_of(place))[:5]) for place in pairs[0]]
+    said = [_said_at(low, name_of(place)) for place in pairs[0]]
     if said[0] > said[1] >= 0:
         pairs = [(second, first) for first, second in pairs]
     operands = [place for pair in pairs for place in pair]
@@ -126,6 +127,14 @@ def list_over(selection: Selection, form: QuestionForm) -> TableResult | None:
     heads = (name_of(operands[0]), name_of(operands[1]))
     text = messages.over(view.name, heads, rows)
     return TableResult(view, text, tuple(kept or operands[:2]), record)
+
+
+def _said_at(low: str, name: str) -> int:
+    """Where a folded question first names a row or column, by any word for its sex; -1 if never."""
+    folded = fold(name)
+    words = next((words for words in (FEMALE, MALE) if words & set(folded.split())), frozenset())
+    found = [match.start() for word in words if (match := re.search(rf"\b{word}\b", low))]
+    return min(found, default=low.find(folded[:5]))
 
 
 def _gaps_of_rows(selection: Selection) -> list[tuple[Place, Place]]:

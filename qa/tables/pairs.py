@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from qa.forms import QuestionForm
 from qa.tables import messages
@@ -102,7 +103,7 @@ def split(selection: Selection, form: QuestionForm) -> TableResult | None:
 
 def portion(selection: Selection, form: QuestionForm) -> TableResult | None:
     """A part of its whole: a row of the total row, or a column of the total column."""
-    selection = _whole_period(selection)
+    selection = _parts_only(_whole_period(selection))
     view, places = selection.view, places_of(selection)
     whole = _whole(selection, places)
     if whole is None or not whole.number or any(p.cell is whole.cell for p in places):
@@ -118,6 +119,7 @@ def portion(selection: Selection, form: QuestionForm) -> TableResult | None:
 
 def leave_out(selection: Selection, form: QuestionForm) -> TableResult | None:
     """The total without the named rows ("sin contar Lima"), unless a note forbids adding."""
+    selection = _parts_only(selection)
     view, places = selection.view, places_of(selection)
     if not selection.named or view.total is None or len({p.column for p in places}) != 1:
         return None
@@ -132,6 +134,12 @@ def leave_out(selection: Selection, form: QuestionForm) -> TableResult | None:
     total, *gone = named_cells(view, everything)
     text = messages.rest(heading(view, everything), total, gone, worked.shown[0])
     return TableResult(view, text, everything, record)
+
+
+def _parts_only(selection: Selection) -> Selection:
+    """The named rows without the total, where a part of it is named too."""
+    parts = tuple(row for row in selection.rows if not row.row.total)
+    return replace(selection, rows=parts) if parts else selection
 
 
 def _whole_period(selection: Selection) -> Selection:

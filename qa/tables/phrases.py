@@ -36,7 +36,7 @@ LIMIT = re.compile(
 ROWS_ASKED = re.compile(rf"\b(?:{_ROW}|donde|cuales|que|cuantos|cuantas)\b")
 UP_TO_AGE = re.compile(r"\bhasta (?:los )?(\d{1,2}) (?:anos|años)\b")
 DIFFERS = re.compile(
-    r"\bbrecha\b|\bdiferencia\b|\bcuant[oa]s?\b[^?]*\b(?:mas|menos)\b[^?]*"
+    r"\bbrecha\b|\bdiferencia\b|\bresta(?:le|les|r|rle|me|ndo|mos)?\b|\bcuant[oa]s?\b[^?]*\b(?:mas|menos)\b[^?]*"
     r"\b(?:frente a|respecto (?:a|de)|compara\w+ (?:a|con)|en relacion (?:a|con)|versus|vs)\b"
 )
 ADDS = re.compile(
@@ -94,6 +94,21 @@ ASKS_HALF = re.compile(
     r"\bcuant[oa]s?\s+(?:es|son|seria|serian|fue|fueron|da|sale)\b[^?]*\bla mitad de\b"
     r"|\bla mitad de\b[^?]*\bcuant[oa]s?\b|\bcuant[oa]s? [^?]{0,20}\bla mitad de\b"
 )
+PER_EACH = re.compile(
+    r"\b(?:por|a|para|tuvo|recibio|tocaron|tocan) cada (?:un[oa] de l[oa]s )?"
+    r"(?!region|departamento|provincia|distrito|ano|año|grupo|ciudad|pais|mes)[a-zñ]+"
+    r"|\bpor (?:persona|cabeza|habitante|paciente|usuario)\b"
+)
+"""One measure for each unit of another."""
+BY_HOW_MUCH = re.compile(r"\b(?:por|en|con) cuant[oa]s?\b")
+SEX_PLUS_SEX = re.compile(
+    r"\b(?:mujer|hombr|varon|niñ|chic)\w*\s+(?:mas|\+)\s+(?:l[oa]s )?"
+    r"(?:mujer|hombr|varon|niñ|chic)\w*(?![^?]*\bque\b)"
+)
+OLD_ON_AVERAGE = re.compile(
+    r"\b(?:promedio|media|mediana) (?:de|en) edad|\bedad (?:es )?(?:promedio|media|mediana)"
+)
+"""Asks the age of people on average, which no count of people tells."""
 PLACED = re.compile(
     r"\b(?:que|quien(?:es)?|cual(?:es)?)\b[^?]*\b(?:qued|sal|est|va|iba|ocup|termin|figur|vien|fue|es\b)"
     r"\w*\s+(?:(?:el|la|en|al|a|de|ultimo|puesto|lugar)\s+){0,3}"
@@ -162,7 +177,8 @@ SERIES = re.compile(
 EXCLUDES = re.compile(
     r"\b(?:despues de|sin contar|exclu(?:yendo|ido|ida|idos|idas)|aparte de|fuera de|excepto"
     r"|exceptuando|salvo|ademas de|sin (?:incluir|considerar|tomar en cuenta)|quitando|sacando"
-    r"|descontando|dejando (?:de lado|fuera|aparte)|que no sean?|a excepcion de"
+    r"|si no (?:se )?(?:cont|consider|inclu|tom)\w+|descartando|no contando|obviando|omitiendo"
+    r"|ignorando|descontando|dejando (?:de lado|fuera|aparte)|que no sean?|a excepcion de"
     r"|menos (?=los de|las de)|sin)\b"
 )
 COMPUTING_WORD = re.compile(
@@ -172,7 +188,8 @@ COMPUTING_WORD = re.compile(
     r"|dejando|lado|incluir|considerar|anterior|previo|siguiente|diferenci\w*|brecha|suman|rest\w*"
     r"|(?:ante)?penultim\w*|ido|cambiando|cambiado|variando|evolu[cs]i\w*|tendencias?|series?|historic[oa]s?|anualmente|largo|transcurso|paso|no|tercer\w*|cuart\w*|quint\w*|lider\w*|encabez\w*|peso|maxim\w*|minim\w*|ultim\w*|nro"
     r"|dame|deme|jerarquiz\w*|media|medio|sumando|hasta|mayoria|minoria"
-    r"|fines|inicios|dentro|ventaja|lleva(?:ba|n)?|gana(?:ba|n)?|saca(?:ba|n)?|delante|junto|juntar|juntando"
+    r"|contamos|cuentan|contando|descart\w+|obviando|omitiendo|ignorando|restale|restarle|grandes?"
+    r"|alt[oa]s?|elevad[oa]s?|territorio|complet[oa]|enter[oa]|fines|inicios|dentro|ventaja|lleva(?:ba|n)?|gana(?:ba|n)?|saca(?:ba|n)?|delante|junto|juntar|juntando"
     r"|sale|salen|saldria|mitad|tercio|doble|triple|(?:du|tri|cuadru|quintu)plic\w*|cola|final"
     r"|tasa|ritmo|cociente|ratio|veces|necesit\w*|aparec\w*|figur\w*|respectivamente|ranking|multiplico)$"
 )

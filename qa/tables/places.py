@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from ingest.records import Cell, Note
 from qa.records import Computation
-from qa.tables import messages
+from qa.tables import messages, notices
 from qa.tables.arithmetic import Worked, work
 from qa.tables.match import Selection
 from qa.tables.view import RowView, TableView
@@ -94,7 +94,7 @@ def missing_cells(selection: Selection) -> tuple[str, ...]:
     for row in selection.rows:
         gone = [view.table.columns[c].label for c in selection.columns if row.cell(c) is None]
         if gone and selection.named:
-            said.append(messages.row_cut(view.name, row.row.shown or row.row.label, gone))
+            said.append(notices.row_cut(view.name, row.row.shown or row.row.label, gone))
     return tuple(said)
 
 
@@ -103,7 +103,7 @@ def cut_off(view: TableView) -> tuple[str, ...]:
     if not view.incomplete or not view.rows:
         return ()
     last = view.rows[-1].row
-    return (messages.table_cut(view.name, last.shown or last.label),)
+    return (notices.table_cut(view.name, last.shown or last.label),)
 
 
 def work_in_style(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import itertools
 import re
+from collections.abc import Iterable
 from typing import Literal
 
 from index.spelling import sounds
@@ -48,15 +49,30 @@ def spaced(text: str) -> str:
     return f" {re.sub(r'[^a-zñ0-9]+', ' ', asked)} "
 
 
-def _named_rows(view: TableView, form: QuestionForm) -> tuple[RowView, ...]:
-    low = spaced(form.text)
+def labels_named(views: Iterable[TableView], text: str) -> tuple[str, ...]:
+    """The labels of rows, totals aside, that ``text`` names in the table of which it names most."""
+    low = spaced(text)
+    best: tuple[str, ...] = ()
+    for view in views:
+        found = tuple(row.low for row in _exactly_named(view, low) if not row.row.total)
+        best = found if len(found) > len(best) else best
+    return best
+
+
+def _exactly_named(view: TableView, low: str) -> tuple[RowView, ...]:
+    """The rows whose whole label stands in a spaced question, no part of a longer one."""
     exact = [
         row
         for row in view.rows
         if row.year is None and row.ages is None and row.low and f" {row.low} " in low
     ]
-    kept = [r for r in exact if not any(r is not o and f" {r.low} " in f" {o.low} " for o in exact)]
-    return tuple(kept) or _loosely_named(view, form)
+    return tuple(
+        r for r in exact if not any(r is not o and f" {r.low} " in f" {o.low} " for o in exact)
+    )
+
+
+def _named_rows(view: TableView, form: QuestionForm) -> tuple[RowView, ...]:
+    return _exactly_named(view, spaced(form.text)) or _loosely_named(view, form)
 
 
 def _loosely_named(view: TableView, form: QuestionForm) -> tuple[RowView, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from qa.forms import QuestionForm
-from qa.tables import messages
+from qa.tables import messages, notices
 from qa.tables.match import Selection
 from qa.tables.notes import forbids_sum
 from qa.tables.places import (
@@ -115,7 +115,7 @@ def refuse(selection: Selection, places: list[Place]) -> TableResult | None:
     if note is None:
         return None
     kept = places[:MOST_CELLS]
-    text = messages.forbidden(view.name, note.text)
+    text = notices.forbidden(view.name, note.text)
     text = (
         f"{text} {messages.cells_of_column(view.name, 'valores', named_cells(view, kept, places))}"
     )

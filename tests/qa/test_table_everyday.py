@@ -262,3 +262,50 @@ def test_no_sentence_stands_in_for_a_cell_that_is_not_there(
     report: AnswerService, question: str
 ) -> None:
     assert answered(report, question) == "NO"
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("réstale los préstamos de Carabaya a los de Lampa en 2018", "900"),
+        ("préstamos de Lampa más Azángaro en 2018", "2,500"),
+        ("mujeres más hombres inscritos en 2018", "300"),
+        ("¿Cuántos préstamos hubo por cada lector en Lampa en 2018?", "3.57"),
+        ("préstamos de 2018 en la región sin Lampa", "1,600"),
+        ("si no contamos a Lampa, ¿qué provincia tuvo más préstamos en 2019?", "1,500"),
+        ("descartando a Lampa, ¿qué provincia tuvo más préstamos en 2018?", "1,000"),
+        ("¿Más mujeres o más hombres se inscribieron en 2018?", "60"),
+        ("entre Lampa y Carabaya, ¿cuál tuvo más préstamos en 2018 y por cuánto?", "900"),
+        ("¿Qué año se inscribieron más mujeres que varones?", "180"),
+    ],
+)
+def test_more_ways_to_compute(service: AnswerService, question: str, held: str) -> None:
+    assert holds(answered(service, question), held)
+
+
+def test_more_varones_than_mujeres_is_not_read_the_other_way(report: AnswerService) -> None:
+    text = answered(report, "¿Qué año entraron más varones que mujeres a las UPE?")
+    assert "Hombre mayor que Mujer" in text
+    assert holds(text, "561")
+
+
+@pytest.mark.parametrize(
+    ("question", "history", "held"),
+    [
+        ("¿y sin contar Lampa?", "¿Qué provincia tuvo más préstamos en 2019?", "1,500"),
+        ("¿y la que menos?", "¿Qué provincia tuvo más préstamos en 2019?", "CARABAYA"),
+        (
+            "y ¿cuánto es en porcentaje?",
+            "¿Cuánto aumentaron los préstamos en Azángaro de 2018 a 2019?",
+            "50.0 %",
+        ),
+    ],
+)
+def test_a_turn_computes_over_what_was_asked_before(
+    service: AnswerService, question: str, history: str, held: str
+) -> None:
+    assert held in answered(service, question, history)
+
+
+def test_an_average_age_is_not_an_average_of_counts(club: AnswerService) -> None:
+    assert answered(club, "promedio de edad de los socios extranjeros en 2020") == "NO"
