@@ -110,7 +110,7 @@ def _compound(low: str, form: QuestionForm) -> Operation | None:
 
 def _of_rows(low: str, form: QuestionForm) -> Operation | None:
     """The operation over all rows, or over a whole and its parts, that the words ask for."""
-    amount = form.wants("figure", "sum") or form.kinds == ("other",)
+    amount = form.wants("figure", "sum") or (form.kinds == ("other",) and not form.wh)
     if EXCLUDES.search(low) and form.operation in (None, "sum") and amount:
         return "rest"
     if PER_EACH.search(low) and form.operation in (None, "average", "ratio"):
