@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from qa.asked_instance import lacks_instance
 from qa.forms import QuestionForm
 from qa.text import fold
 from qa.values import find_values
@@ -84,6 +85,9 @@ def lacks_value(form: QuestionForm, text: str) -> str:
     for name, (asks, gives) in _CONTACTS:
         if re.search(asks, fold(form.text)) and not re.search(gives, low):
             return name
+    unnamed = lacks_instance(form, text)
+    if unnamed:
+        return unnamed
     if form.wants("percent"):
         if "percent" in kinds or _SHARES.search(low) or _PART.search(fold(form.text)):
             return ""

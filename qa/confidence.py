@@ -19,7 +19,6 @@ from qa.errors import SelectorError
 
 FILE = Path(__file__).with_name("confidence.json")
 NAMES: tuple[str, ...] = (
-    "sentence_coverage",
     "window_coverage",
     "passage_coverage",
     "score",
@@ -29,7 +28,6 @@ NAMES: tuple[str, ...] = (
     "unknown_words",
     "unknown_names",
     "missing_weight",
-    "missing_names",
     "focus_missing",
     "focus_far",
     "verb_missing",
@@ -38,6 +36,13 @@ NAMES: tuple[str, ...] = (
     "context",
     "first_hit",
     "typed",
+    "absent",
+    "lacking",
+    "weakest",
+    "matched",
+    "missing_things",
+    "strange_words",
+    "passage_score",
 )
 
 
@@ -61,7 +66,6 @@ class Confidence(msgspec.Struct, frozen=True):
 class Signals:
     """What speaks for and against a chosen sentence; coverages and weights are shares, 0 to 1."""
 
-    sentence_coverage: float
     window_coverage: float
     passage_coverage: float
     score: float
@@ -71,7 +75,6 @@ class Signals:
     unknown_words: float
     unknown_names: float
     missing_weight: float
-    missing_names: float
     focus_missing: float
     focus_far: float
     verb_missing: float
@@ -80,6 +83,13 @@ class Signals:
     context: float
     first_hit: float
     typed: float
+    absent: float
+    lacking: float
+    weakest: float
+    matched: float
+    missing_things: float
+    strange_words: float
+    passage_score: float
 
 
 @lru_cache(maxsize=4)

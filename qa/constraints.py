@@ -185,7 +185,8 @@ def _names(form: QuestionForm, corpus: Corpus, around: str) -> list[str]:
 
 
 def _whole_names(form: QuestionForm, corpus: Corpus, around: str) -> list[str]:
-    """A name of the question that the documents hold as a whole and ``around`` does not.
+    """A name of the question that the documents hold as a whole, or of which they do not know a
+    word, and that ``around`` does not hold.
 
     "Política Nacional Migratoria" is not met by "Política Nacional de Igualdad" beside
     "situación migratoria"; its acronym meets it.
@@ -193,7 +194,9 @@ def _whole_names(form: QuestionForm, corpus: Corpus, around: str) -> list[str]:
     lacking = []
     line = content_line(around)
     for text, name in named(form.text):
-        if f" {name} " in line or not corpus.holds_name(name):
+        if f" {name} " in line:
+            continue
+        if not corpus.holds_name(name) and not _unheard(name, corpus):
             continue
         pieces = [" ".join(stems_of(piece)) for piece in _JOINED.split(text)]
         if len(pieces) > 1 and all(f" {piece} " in line for piece in pieces):
@@ -201,6 +204,11 @@ def _whole_names(form: QuestionForm, corpus: Corpus, around: str) -> list[str]:
         if not any(f" {alias} " in line for alias in corpus.aliases_of(name)):
             lacking.append(text)
     return lacking
+
+
+def _unheard(name: str, corpus: Corpus) -> bool:
+    """True when a word of the name (stems joined by spaces) stands nowhere in the documents."""
+    return not all(corpus.knows(one) for one in name.split())
 
 
 def _noun(form: QuestionForm, stems: frozenset[str], corpus: Corpus) -> list[str]:

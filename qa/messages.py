@@ -108,6 +108,9 @@ VALUE_NAMES = {
     "money": "un monto de dinero",
     "phone": "un número de teléfono",
     "address": "una dirección",
+    "place": "el nombre de un país o lugar",
+    "named": "el nombre que pide",
+    "person": "el nombre de una persona",
 }
 """Kinds of value as they are named to staff."""
 

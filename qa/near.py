@@ -50,6 +50,10 @@ class NearTerms:
         """True when the model's own vocabulary holds the word: it is no typing error."""
         return self._thesaurus is not None and bool(self._thesaurus.similar_terms(word, 1))
 
+    def is_strange(self, word: str) -> bool:
+        """True when the model has a vocabulary and does not hold the word."""
+        return self._thesaurus is not None and not self.knows(word)
+
     def widen(self, asked: Asked) -> Asked:
         """``asked`` with such stems for each word that the documents lack."""
         near = dict(asked.near)

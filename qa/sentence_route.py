@@ -47,7 +47,7 @@ _NEED_TEXT: tuple[Kind, ...] = (
     "who",
 )
 """Forms that a heading cannot answer."""
-_DOUBT = 0.6
+DOUBT = 0.6
 """The least probability at which a sentence may lack a word that it may say by another."""
 
 
@@ -89,7 +89,7 @@ class SentenceRoute:
         computed = difference_in(form, weighed.best.evidence)
         if computed is not None and not weighed.best.absent:
             return Draft("answered", (computed,), max(probability, 0.6), (), (), closest)
-        likely = weighed.best.sound and probability >= _DOUBT
+        likely = weighed.best.sound and probability >= DOUBT
         if not (weighed.fitting or likely) or _asks_nothing(form):
             return nothing(min(probability, 0.3), self._why(weighed.best, unknown), closest)
         if probability < self._threshold():
@@ -119,7 +119,7 @@ class SentenceRoute:
             asked,
             best,
             bool(fitting),
-            signals_of(asked, best, self.unknown(asked.form), (support, blocked)),
+            signals_of(asked, best, self.corpus, self.unknown(asked.form), (support, blocked)),
             tuple(fitting[1:]),
         )
 

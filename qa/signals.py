@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+import re
+from dataclasses import dataclass
+
 from qa.confidence import Signals
 from qa.constraints import missing_verbs
+from qa.corpus import Corpus
 from qa.forms import QuestionForm, Term
 from qa.patterns import Kind
 from qa.preference import Judged, counts_other, meets, near_stems
+from qa.select.alignment import HIT, align
 from qa.select.asked import CONTEXT, Asked
 from qa.select.overlap import soft_coverage
 from qa.select.reading import read_sentence
 
+_VERBAL = re.compile(r"(?:ó|aron|ieron|jeron|aban?|ían?|[aei]r(?:l[aeo]s?|se)?)$")
+"""Endings of past verbs and infinitives."""
 _NEAR = 4
 _BESIDE = 3
 _TYPED: tuple[Kind, ...] = ("figure", "percent", "date", "duration", "norm")
@@ -18,7 +25,11 @@ _TYPED: tuple[Kind, ...] = ("figure", "percent", "date", "duration", "norm")
 
 
 def signals_of(
-    asked: Asked, best: Judged, unknown: tuple[Term, ...], judged: tuple[float, bool]
+    asked: Asked,
+    best: Judged,
+    corpus: Corpus,
+    unknown: tuple[Term, ...],
+    judged: tuple[float, bool],
 ) -> Signals:
     """What speaks for and against ``best``; ``judged`` is its support and whether a table blocks.
 
@@ -38,8 +49,8 @@ def signals_of(
     about = bool(near_focus & stems) or meets(form.focus, stems)
     about = about and not counts_other(form, best.evidence.unit.text)
     lasts = form.wants("duration") and not best.lacking
+    matches = _matches(asked, best, corpus)
     return Signals(
-        sentence_coverage=soft_coverage(asked, stems),
         window_coverage=soft_coverage(asked, wider),
         passage_coverage=soft_coverage(asked, passage),
         score=best.score,
@@ -49,7 +60,6 @@ def signals_of(
         unknown_words=min(float(len(unknown)), 4.0),
         unknown_names=min(float(sum(_is_name(t, form) for t in unknown)), 2.0),
         missing_weight=sum(asked.weights[t.stem] for t in missing) / asked.total,
-        missing_names=min(float(sum(_is_name(t, form) for t in missing)), 2.0),
         focus_missing=float(counted and not about),
         verb_missing=float(bool(missing_verbs(form, wider)) or _act_missing(form, wider)),
         focus_far=float(counted and not lasts and _far(form, best.evidence.unit.text, near_focus)),
@@ -58,6 +68,43 @@ def signals_of(
         context=float(CONTEXT in form.text),
         first_hit=float(best.evidence.rank == 1),
         typed=float(form.wants(*_TYPED) and not best.lacking),
+        absent=min(float(len(best.absent)), 3.0),
+        lacking=float(bool(best.lacking)),
+        weakest=matches.weakest,
+        matched=matches.matched,
+        missing_things=matches.missing_things,
+        strange_words=float(
+            sum(not _is_name(t, form) and corpus.near.is_strange(t.fold) for t in unknown)
+        ),
+        passage_score=best.evidence.score,
+    )
+
+
+@dataclass(frozen=True, slots=True)
+class _Matches:
+    """How well the question's words are met, by themselves or by words of like meaning.
+
+    ``weakest`` is the least match with the sentence and what stands beside it, ``matched`` the
+    share of words that the passage meets and ``missing_things`` the sum of what it leaves unmet
+    of the words that are no verbs by their ending.
+    """
+
+    weakest: float
+    matched: float
+    missing_things: float
+
+
+def _matches(asked: Asked, best: Judged, corpus: Corpus) -> _Matches:
+    evidence = best.evidence
+    beside = (evidence.previous, evidence.unit.text, evidence.following, evidence.heading)
+    texts = [" ".join(beside), evidence.passage.search_text]
+    around, passage = align(asked, texts, corpus.background.vectors).best()
+    written = {term.stem: term.text.lower() for term in asked.form.terms}
+    things = [not _VERBAL.search(written.get(one, "")) for one in asked.weights]
+    return _Matches(
+        weakest=float(around.min()),
+        matched=float((passage > HIT).mean()),
+        missing_things=float((1.0 - passage)[things].sum()),
     )
 
 

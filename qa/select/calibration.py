@@ -27,18 +27,51 @@ from qa.followup import resolve
 from qa.records import Question
 from qa.select.examples import normal
 from qa.select.model import load_selector
+from qa.sentence_route import DOUBT
 from qa.settings import AnswerSettings
 
 Floats = NDArray[np.float64]
+MOST_FALSE = 0.05
+"""The share of unanswerable development questions that may be answered."""
 
 
 @dataclass(frozen=True, slots=True)
 class Asked:
-    """A development question: ``accepted`` strings, empty when it has no answer."""
+    """A development question; any of ``accepted`` or all of ``needed`` make an answer right.
+
+    Both are empty when the documents hold no answer.
+    """
 
     text: str
     history: tuple[str, ...]
     accepted: tuple[str, ...]
+    needed: tuple[str, ...]
+
+    @property
+    def answerable(self) -> bool:
+        """True when the documents hold an answer."""
+        return bool(self.accepted or self.needed)
+
+    def answered_by(self, text: str) -> bool:
+        """True when ``text`` holds what is accepted, as whole words."""
+        hay = f" {normal(text)} "
+        held = [f" {normal(one)} " in hay for one in self.accepted or self.needed]
+        return any(held) if self.accepted else bool(held) and all(held)
+
+
+@dataclass(frozen=True, slots=True)
+class Observed:
+    """The signals of the sentence that would answer a development question.
+
+    ``fits`` tells that nothing named is missing from it, ``sound`` that a word may be said
+    by another.
+    """
+
+    signals: Signals
+    right: bool
+    answerable: bool
+    fits: bool
+    sound: bool
 
 
 def read_questions(paths: Sequence[Path]) -> list[Asked]:
@@ -49,63 +82,72 @@ def read_questions(paths: Sequence[Path]) -> list[Asked]:
             row = json.loads(line)
             if row.get("split") == "prueba" or row.get("kind") == "varias_secciones":
                 continue
-            accepted = tuple(row.get("answers") or ()) or tuple(row.get("all_of") or ())
-            found.append(Asked(row["question"], tuple(row.get("history") or ()), accepted))
+            found.append(
+                Asked(
+                    row["question"],
+                    tuple(row.get("history") or ()),
+                    tuple(row.get("answers") or ()),
+                    tuple(row.get("all_of") or ()),
+                )
+            )
     return found
 
 
-def signals_of(extractive: Extractive, asked: Asked) -> tuple[Signals, float] | None:
-    """The signals of the sentence that would answer, and 1 when it holds an accepted string."""
+def observe(extractive: Extractive, asked: Asked) -> Observed | None:
+    """What is observed of the best sentence; ``None`` when no sentence would answer."""
     question = Question(asked.text, asked.history)
     weighed = extractive.weighed(resolve(asked.text, asked.history), question)
-    if weighed is None or not weighed.fitting:
+    if weighed is None:
         return None
-    hay = f" {normal(weighed.best.evidence.unit.text)} "
-    return weighed.signals, float(any(f" {normal(one)} " in hay for one in asked.accepted))
+    right = asked.answered_by(weighed.best.evidence.unit.text)
+    return Observed(weighed.signals, right, asked.answerable, weighed.fitting, weighed.best.sound)
 
 
 def _fit(rows: Floats, labels: Floats) -> tuple[Floats, float]:
     from sklearn.linear_model import LogisticRegression
 
     scale = rows.std(axis=0) + 1e-6
-    model = LogisticRegression(C=0.3, max_iter=5000).fit(rows / scale, labels)
+    model = LogisticRegression(C=0.2, max_iter=5000).fit(rows / scale, labels)
     return model.coef_[0] / scale, float(model.intercept_[0])
 
 
-def calibrate(rows: Floats, labels: Floats) -> Confidence:
+def calibrate(seen: Sequence[Observed]) -> Confidence:
     """Fits on everything; figures and threshold come from ten-fold cross-validation."""
+    rows = np.asarray([[getattr(one.signals, name) for name in NAMES] for one in seen])
+    labels = np.asarray([float(one.right) for one in seen])
     folds = np.arange(len(labels)) % 10
     held_out = np.zeros(len(labels))
     for fold in range(10):
         weights, intercept = _fit(rows[folds != fold], labels[folds != fold])
         held_out[folds == fold] = 1 / (1 + np.exp(-(rows[folds == fold] @ weights + intercept)))
     weights, intercept = _fit(rows, labels)
-    best = max(np.linspace(0.2, 0.9, 141), key=lambda t: _value(labels, held_out, float(t)))
-    shown = held_out >= best
+    tried = np.linspace(0.2, 0.8, 121)
+    told = [_rates(seen, held_out, float(threshold)) for threshold in tried]
+    chosen = next((at for at, (false, _) in enumerate(told) if false <= MOST_FALSE), -1)
     figures = {
         "questions": float(len(labels)),
-        "false_answers": float((shown & (labels < 0.5)).sum() / max((labels < 0.5).sum(), 1)),
-        "refused": float((~shown & (labels > 0.5)).sum() / max((labels > 0.5).sum(), 1)),
+        "false_answers": told[chosen][0],
+        "refused": told[chosen][1],
         "brier": float(((held_out - labels) ** 2).mean()),
     }
     return Confidence(
         names=NAMES,
         weights=tuple(float(f"{w:.6g}") for w in weights),
         intercept=float(f"{intercept:.6g}"),
-        threshold=round(float(best), 3),
+        threshold=round(float(tried[chosen]), 3),
         figures={name: round(value, 4) for name, value in figures.items()},
     )
 
 
-def _value(labels: Floats, scores: Floats, threshold: float) -> float:
-    """Right answers shown less half the false ones; values far from 0.25 must earn it.
-
-    A wrong sentence for a question that has an answer is counted false here as well, though it
-    refuses nothing; half its weight keeps refusals of the answerable few.
-    """
-    shown = scores >= threshold
-    gain = (shown & (labels > 0.5)).sum() - 0.5 * (shown & (labels < 0.5)).sum()
-    return float(gain) - 60.0 * abs(threshold - 0.25)
+def _rates(seen: Sequence[Observed], scores: Floats, threshold: float) -> tuple[float, float]:
+    """Shares of the unanswerable that are answered and of the right sentences that are not."""
+    shown = [
+        bool(score >= threshold) and (one.fits or (one.sound and bool(score >= DOUBT)))
+        for one, score in zip(seen, scores, strict=True)
+    ]
+    false = [show for show, one in zip(shown, seen, strict=True) if not one.answerable]
+    kept = [show for show, one in zip(shown, seen, strict=True) if one.right]
+    return sum(false) / max(len(false), 1), 1.0 - sum(kept) / max(len(kept), 1)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -120,11 +162,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
         open_one = Confidence(NAMES, (0.0,) * len(NAMES), 0.0, 0.0, {})
         corpus = read_corpus(open_index(Path(folder)))
         extractive = Extractive(corpus, load_selector(), AnswerSettings(), open_one)
-        found = [signals_of(extractive, one) for one in read_questions(options.questions)]
-    kept = [one for one in found if one is not None]
-    rows = np.asarray([[getattr(signals, name) for name in NAMES] for signals, _ in kept])
-    labels = np.asarray([label for _, label in kept])
-    stored = calibrate(rows, labels)
+        found = [observe(extractive, one) for one in read_questions(options.questions)]
+    stored = calibrate([one for one in found if one is not None])
     options.salida.write_bytes(msgspec.json.format(msgspec.json.encode(stored), indent=1))
     for name, value in (("threshold", stored.threshold), *stored.figures.items()):
         print(f"{name}: {value:.4f}")

@@ -1,0 +1,117 @@
+"""Questions for a name ("¿de qué países…?", "nombre del ministro"), and sentences that give none."""
+
+from __future__ import annotations
+
+import re
+
+from qa.entities import SMALL
+from qa.forms import QuestionForm, find_countries, find_places
+from qa.select.overlap import has_related
+from qa.text import Token, fold, tokens
+
+_ASKING = r"\b(?:que|cuales?|cual(?:es)? (?:es|son|fue|fueron|era|eran) (?:el|la|los|las))\b "
+_SOME = r"(?:otr[oa]s? )?(?:(?:dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|\d+) )?"
+_PLACES = re.compile(
+    rf"{_ASKING}{_SOME}(?:pais(?:es)?|nacionalidad(?:es)?|ciudad(?:es)?|departamentos?|provincias?"
+    r"|distritos?|continentes?)\b"
+)
+_OWN_NOUN = re.compile(
+    rf"{_ASKING}{_SOME}(universidad|hospital|colegio|instituto|museo|banco|aeropuerto)(?:e?s)?\b"
+)
+"""Things whose names hold their noun: "Universidad de Lima"."""
+_OFFICE = (
+    r"(superintendentes?|(?:vice)?ministr[oa]s?|(?:vice)?president[ea]s?|director(?:es|as?)?"
+    r"|alcald(?:es?|esas?)|gobernador(?:es|as?)?|canciller(?:es)?|embajador(?:es|as?)?|jef[ea]s?"
+    r"|secretari[oa]s?|congresistas?|consul(?:es)?|rector(?:es|as?)?|gerentes?|autor(?:es|as?)?)"
+)
+_PERSON = re.compile(
+    rf"\bnombres? (?:y apellidos? )?(?:de la|de los|del|de) {_OFFICE}\b"
+    rf"|\bquien(?:es)? (?:es|son|fue|fueron|era|eran) (?:el|la|los|las) {_OFFICE}\b"
+    rf"|\bcomo se llama(?:ba)?n? (?:el|la|los|las) {_OFFICE}\b"
+    rf"|\b(?:que|cual) {_OFFICE}\b"
+)
+_NO_PERSON = frozenset(
+    """
+    nacional nacionales general estado republica ministerio ministro relaciones exteriores interior
+    gobierno ley decreto supremo resolucion congreso direccion superintendencia consejo comision
+    municipalidad politica plan programa centro mesa grupo comite organizacion naciones unidas
+    """.split()
+)
+_ARTICLES = frozenset("el la los las del al un una".split())
+_OF = frozenset("de del la las los el".split())
+
+
+def lacks_instance(form: QuestionForm, text: str) -> str:
+    """What kind of name is asked for and ``text`` does not give; empty when it does.
+
+    ``"place"`` for countries, cities and the like, ``"named"`` for bodies whose names hold their
+    noun, ``"person"`` for the holder of an office.
+    """
+    low = fold(form.text)
+    if _PLACES.search(low):
+        return "" if _gives_place(form, text) else "place"
+    own = _OWN_NOUN.search(low)
+    if own is not None:
+        return "" if _gives_own(own.group(1), text) else "named"
+    person = _PERSON.search(low)
+    if person is not None:
+        office = next(group for group in person.groups() if group)
+        return "" if _gives_person(form, office, text) else "person"
+    return ""
+
+
+def _new_names(form: QuestionForm, text: str) -> list[Token]:
+    """The capitalised words inside ``text`` that the question does not hold."""
+    asked = {token.stem for token in tokens(form.text)}
+    found = tokens(text)
+    return [
+        token
+        for at, token in enumerate(found)
+        if token.capital and token.stem and token.stem not in asked and (at or token.text.isupper())
+    ]
+
+
+def _gives_place(form: QuestionForm, text: str) -> bool:
+    low = fold(text)
+    if find_countries(low) - form.countries or find_places(low) - form.places or "peru" in low:
+        return True
+    return bool(_new_names(form, text))
+
+
+def _gives_own(noun: str, text: str) -> bool:
+    found = tokens(text)
+    for at, token in enumerate(found):
+        if not token.fold.startswith(noun):
+            continue
+        after = next((one for one in found[at + 1 :] if one.fold not in _OF), None)
+        if (token.capital and at) or (after is not None and after.capital):
+            return True
+    return False
+
+
+def _gives_person(form: QuestionForm, office: str, text: str) -> bool:
+    """True when a new capitalised run stands without an article, as persons' names do."""
+    family = frozenset(token.stem for token in tokens(office))
+    asked = {token.stem for token in tokens(form.text)}
+    found = tokens(text)
+    for at, token in enumerate(found):
+        if not token.capital or not token.stem or token.text.isupper():
+            continue
+        before = found[at - 1] if at else None
+        first = before is None or not before.capital
+        if first and (before is None or before.fold in _ARTICLES):
+            continue
+        if not first and _headed_by_article(found, at):
+            continue
+        if token.stem in asked or token.fold in _NO_PERSON or has_related(token.stem, family):
+            continue
+        if not find_countries(token.fold) and not find_places(token.fold):
+            return True
+    return False
+
+
+def _headed_by_article(found: tuple[Token, ...], at: int) -> bool:
+    """True when an article stands before the run of capitals that goes through ``at``."""
+    while at and (found[at - 1].capital or found[at - 1].fold in SMALL - _ARTICLES):
+        at -= 1
+    return bool(at) and found[at - 1].fold in _ARTICLES
