@@ -61,6 +61,15 @@ _CONTACTS: tuple[tuple[str, tuple[str, str]], ...] = (
 """What is asked for by name and how the evidence must then look: money, a phone, an address."""
 
 
+_NORM_KIND = re.compile(r"\b(?:que|cual|mediante|con que) (decreto|resolucion|ordenanza)")
+_NORM_KINDS = {
+    "decreto": r"\bdecretos?\b|\bd\. ?[sul]",
+    "resolucion": r"\bresoluci|\br\. ?[msdpj]",
+    "ordenanza": r"\bordenanza",
+}
+"""Kinds of norm that are asked for by name, and how each is written."""
+
+
 def _says_what(form: QuestionForm, low: str) -> bool:
     """False when a bare "¿qué es…?" is met by a sentence that uses the word and says nothing of it.
 
@@ -106,6 +115,10 @@ def lacks_value(form: QuestionForm, text: str) -> str:
     if form.wants("why"):
         return "" if _CAUSES.search(low) else "why"
     if form.wants("norm"):
+        asked_kind = _NORM_KIND.search(fold(form.text))
+        if asked_kind is not None:
+            named = re.search(_NORM_KINDS[asked_kind.group(1)], low)
+            return "" if named or "norm" in kinds else "norm"
         legal = re.search(
             r"\bley\b|\bdecreto\b|\bresolucion\b|\breglamento\b|\bprotocolo\b|\bpolitica\b|\bplan\b|\barticulo",
             low,

@@ -103,10 +103,11 @@ class Sentences:
 
     def gather(self, hits: Sequence[SearchHit], most: int) -> tuple[Evidence, ...]:
         """The sentences of the first ``most`` hits ; rows of tables are left out."""
-        best = max((hit.score for hit in hits), default=0.0) or 1.0
+        best = max((hit.score for hit in hits), default=0.0)
         found: list[Evidence] = []
         for hit in hits[:most]:
-            score = max(hit.score, 0.0) / best
+            # A lone passage has nothing to be scaled by: it is the best there is.
+            score = max(hit.score, 0.0) / best if best > 0 else float(hit.rank == 1)
             found += self.candidates_in(hit.passage, score, hit.rank)
         return tuple(found)
 

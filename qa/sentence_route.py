@@ -47,8 +47,8 @@ _NEED_TEXT: tuple[Kind, ...] = (
     "who",
 )
 """Forms that a heading cannot answer."""
-DOUBT = 0.6
-"""The least probability at which a sentence may lack a word that it may say by another."""
+_DOUBT = 0.6
+_DOUBT_OF_OFFICE = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +60,19 @@ class Weighed:
     fitting: bool
     signals: Signals
     others: tuple[Judged, ...] = ()
+
+    @property
+    def least(self) -> float:
+        """The least probability at which what the best candidate lacks may be forgiven.
+
+        Nothing named or of the wrong kind is; a word that may be said by another is, the verb
+        of an office ("¿quién dirige…?") only when all else is met.
+        """
+        if self.fitting:
+            return 0.0
+        if not self.best.sound:
+            return 1.1
+        return _DOUBT_OF_OFFICE if self.asked.form.wh.startswith("quien") else _DOUBT
 
 
 @dataclass(frozen=True)
@@ -89,8 +102,7 @@ class SentenceRoute:
         computed = difference_in(form, weighed.best.evidence)
         if computed is not None and not weighed.best.absent:
             return Draft("answered", (computed,), max(probability, 0.6), (), (), closest)
-        likely = weighed.best.sound and probability >= DOUBT
-        if not (weighed.fitting or likely) or _asks_nothing(form):
+        if probability < weighed.least or _asks_nothing(form):
             return nothing(min(probability, 0.3), self._why(weighed.best, unknown), closest)
         if probability < self._threshold():
             return nothing(probability, self._why(weighed.best, unknown), closest)
@@ -103,6 +115,7 @@ class SentenceRoute:
 
     def weigh(self, form: QuestionForm, found: Sequence[Evidence], blocked: bool) -> Weighed:
         """The best candidate and what speaks for and against it."""
+        form = self._without_kind(form)
         asked = self.corpus.near.widen(ask(form, self.corpus.statistics))
         texts = [e for e in found if not e.is_heading or e.passage.kind == "heading"] or list(found)
         if form.wants(*_NEED_TEXT):
@@ -153,6 +166,13 @@ class SentenceRoute:
             | read_sentence(evidence.heading).stem_set
         )
         return 0.5 * soft_coverage(asked, stems) + 0.5 * soft_coverage(asked, wider)
+
+    def _without_kind(self, form: QuestionForm) -> QuestionForm:
+        """Without the kind of place of "¿en qué país…?" where the documents never say the word."""
+        if not form.wants("place") or self.corpus.knows(form.focus):
+            return form
+        kept = tuple(term for term in form.terms if term.stem != form.focus)
+        return replace(form, terms=kept or form.terms)
 
     def unknown(self, form: QuestionForm) -> tuple[Term, ...]:
         """The question's words that stand nowhere in the documents."""

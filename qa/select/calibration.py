@@ -27,7 +27,6 @@ from qa.followup import resolve
 from qa.records import Question
 from qa.select.examples import normal
 from qa.select.model import load_selector
-from qa.sentence_route import DOUBT
 from qa.settings import AnswerSettings
 
 Floats = NDArray[np.float64]
@@ -63,15 +62,13 @@ class Asked:
 class Observed:
     """The signals of the sentence that would answer a development question.
 
-    ``fits`` tells that nothing named is missing from it, ``sound`` that a word may be said
-    by another.
+    ``least`` is the probability below which what it lacks is not forgiven.
     """
 
     signals: Signals
     right: bool
     answerable: bool
-    fits: bool
-    sound: bool
+    least: float
 
 
 def read_questions(paths: Sequence[Path]) -> list[Asked]:
@@ -100,7 +97,7 @@ def observe(extractive: Extractive, asked: Asked) -> Observed | None:
     if weighed is None:
         return None
     right = asked.answered_by(weighed.best.evidence.unit.text)
-    return Observed(weighed.signals, right, asked.answerable, weighed.fitting, weighed.best.sound)
+    return Observed(weighed.signals, right, asked.answerable, weighed.least)
 
 
 def _fit(rows: Floats, labels: Floats) -> tuple[Floats, float]:
@@ -111,18 +108,21 @@ def _fit(rows: Floats, labels: Floats) -> tuple[Floats, float]:
     return model.coef_[0] / scale, float(model.intercept_[0])
 
 
-def calibrate(seen: Sequence[Observed]) -> Confidence:
-    """Fits on everything; figures and threshold come from ten-fold cross-validation."""
+def calibrate(seen: Sequence[Observed], unanswerable: int) -> Confidence:
+    """Fits on everything; figures and threshold come from ten-fold cross-validation.
+
+    ``unanswerable`` counts those questions, also the ones that no sentence was weighed for.
+    """
     rows = np.asarray([[getattr(one.signals, name) for name in NAMES] for one in seen])
     labels = np.asarray([float(one.right) for one in seen])
-    folds = np.arange(len(labels)) % 10
+    folds = np.random.default_rng(0).permutation(len(labels)) % 10
     held_out = np.zeros(len(labels))
     for fold in range(10):
         weights, intercept = _fit(rows[folds != fold], labels[folds != fold])
         held_out[folds == fold] = 1 / (1 + np.exp(-(rows[folds == fold] @ weights + intercept)))
     weights, intercept = _fit(rows, labels)
     tried = np.linspace(0.2, 0.8, 121)
-    told = [_rates(seen, held_out, float(threshold)) for threshold in tried]
+    told = [_rates(seen, held_out, float(one), unanswerable) for one in tried]
     chosen = next((at for at, (false, _) in enumerate(told) if false <= MOST_FALSE), -1)
     figures = {
         "questions": float(len(labels)),
@@ -139,15 +139,16 @@ def calibrate(seen: Sequence[Observed]) -> Confidence:
     )
 
 
-def _rates(seen: Sequence[Observed], scores: Floats, threshold: float) -> tuple[float, float]:
+def _rates(
+    seen: Sequence[Observed], scores: Floats, threshold: float, unanswerable: int
+) -> tuple[float, float]:
     """Shares of the unanswerable that are answered and of the right sentences that are not."""
     shown = [
-        bool(score >= threshold) and (one.fits or (one.sound and bool(score >= DOUBT)))
-        for one, score in zip(seen, scores, strict=True)
+        bool(score >= max(threshold, one.least)) for one, score in zip(seen, scores, strict=True)
     ]
     false = [show for show, one in zip(shown, seen, strict=True) if not one.answerable]
     kept = [show for show, one in zip(shown, seen, strict=True) if one.right]
-    return sum(false) / max(len(false), 1), 1.0 - sum(kept) / max(len(kept), 1)
+    return sum(false) / max(unanswerable, 1), 1.0 - sum(kept) / max(len(kept), 1)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -162,8 +163,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         open_one = Confidence(NAMES, (0.0,) * len(NAMES), 0.0, 0.0, {})
         corpus = read_corpus(open_index(Path(folder)))
         extractive = Extractive(corpus, load_selector(), AnswerSettings(), open_one)
-        found = [observe(extractive, one) for one in read_questions(options.questions)]
-    stored = calibrate([one for one in found if one is not None])
+        asked = read_questions(options.questions)
+        found = [observe(extractive, one) for one in asked]
+    unanswerable = sum(not one.answerable for one in asked)
+    stored = calibrate([one for one in found if one is not None], unanswerable)
     options.salida.write_bytes(msgspec.json.format(msgspec.json.encode(stored), indent=1))
     for name, value in (("threshold", stored.threshold), *stored.figures.items()):
         print(f"{name}: {value:.4f}")

@@ -11,15 +11,27 @@ from qa.forms import analyse_question
 @pytest.mark.parametrize(
     ("question", "text", "lacking"),
     [
-        ("¿De qué tres países venían las obreras?", "Eran obreras de tres países distintos.", "place"),
+        (
+            "¿De qué tres países venían las obreras?",
+            "Eran obreras de tres países distintos.",
+            "place",
+        ),
         ("¿De qué tres países venían las obreras?", "Venían de Chile, Bolivia y Luxemburgo.", ""),
         ("¿En qué ciudad se firmó?", "Se firmó en la ciudad de Huaraz el martes.", ""),
         ("¿En qué ciudad se firmó?", "La carta se firmó en la ciudad el martes.", "place"),
-        ("¿Qué universidad hizo el estudio?", "Participaron universidades y el Colegio Médico.", "named"),
+        (
+            "¿Qué universidad hizo el estudio?",
+            "Participaron universidades y el Colegio Médico.",
+            "named",
+        ),
         ("¿Qué universidad hizo el estudio?", "La Universidad de Piura hizo el estudio.", ""),
         ("nombre del director del museo", "El director del Museo abre la sala.", "person"),
         ("¿Quién es la ministra de Salud?", "La ministra Rosa Quispe visitó el hospital.", ""),
-        ("¿Quién es la ministra de Salud?", "El Ministerio de Salud y el Padrón Nacional.", "person"),
+        (
+            "¿Quién es la ministra de Salud?",
+            "El Ministerio de Salud y el Padrón Nacional.",
+            "person",
+        ),
         ("¿Cómo se llama el alcalde?", "Rosa Quispe es la alcaldesa desde 2019.", ""),
         ("¿Cuántos países firmaron?", "Firmaron tres países.", ""),
     ],
