@@ -1,4 +1,4 @@
-"""Questions for a name ("¿de qué países…?", "nombre del ministro"), and sentences that give none."""
+"""Questions for a name ("¿de qué países…?", "nombre del ministro") and sentences that give none."""
 
 from __future__ import annotations
 
