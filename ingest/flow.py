@@ -12,6 +12,8 @@ from ingest.records import Document
 
 _BREAK = re.compile(r"(?P<left>\w)(?P<gap> ?)-[ \t]*(?:\n[ \t]*)+(?P<right>\w)")
 _SPACES = re.compile(r"\s+")
+_CROWDED = re.compile(r"(?<=\bN[°º])(?=\d)|(?<=\d)(?=[-–] [^\W\d_])", re.I)
+"""Where a space was lost between a sign and a number: "Nº30364- Ley"."""
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 
 
@@ -29,10 +31,10 @@ def readable(text: str) -> str:
     """``text`` on one line: hyphenation undone, white space collapsed, invisible marks dropped.
 
     A hyphen at a line's end is removed between lower-case letters and kept next to digits or
-    capitals, so that norms' numbers stay whole.
+    capitals, so that norms' numbers stay whole. A number that touches its sign gets its space.
     """
     joined = _BREAK.sub(_join, _INVISIBLE.sub("", text))
-    return _SPACES.sub(" ", joined).strip()
+    return _CROWDED.sub(" ", _SPACES.sub(" ", joined).strip())
 
 
 def shown(document: Document, start: int, end: int) -> str:
