@@ -1,3 +1,10 @@
+"""Running text made of broken lines."""
+
+from __future__ import annotations
+
+import pytest
+
+from ingest.flow import readable
 
 
 @pytest.mark.parametrize(
