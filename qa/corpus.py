@@ -61,10 +61,6 @@ class Corpus:
             return True
         return len(term) >= 6 and has_related(term, self.stems)
 
-    def mentions(self, word: str) -> bool:
-        """True when the documents hold a word of the same stem."""
-        return self.statistics.knows(stem(word))
-
     def expansion(self, text: str) -> str:
         """Long forms of the acronyms in ``text`` and acronyms of its names, for searching."""
         low = f" {fold(text)} "

@@ -27,7 +27,6 @@ from qa.text import stems
 from qa.wording import plain
 
 _ROUTES = (from_data_sheet, from_section, define, from_headings, from_norms, from_enumeration)
-_TABLE_SURE = 0.8
 _TABLE_BLOCKS = 0.74
 _LONGEST = 66
 """Words of one quotation; a question of several parts shares them."""
@@ -142,7 +141,7 @@ class Extractive:
             draft = route(self.corpus, form)
             if draft is not None:
                 return draft
-        if tabular is not None and not tabular.blocked and tabular.fit >= _TABLE_SURE:
+        if tabular is not None and tabular.sure:
             return tabular.draft
         sentences = SentenceRoute(self.corpus, self.selector, self.settings, self.confidence, most)
         found = self.corpus.sentences.gather(hits, self.settings.candidates)
@@ -151,7 +150,7 @@ class Extractive:
         if tabular is not None and rules_out(tabular, form, [part.text for part in draft.parts]):
             return tabular.draft
         if draft.outcome == "no_evidence" and tabular is not None:
-            better = not tabular.blocked and not any(map(self.corpus.mentions, tabular.unexplained))
+            better = not tabular.blocked and not tabular.unexplained
             if better or blocked:
                 return tabular.draft
         return draft
@@ -163,7 +162,7 @@ class Extractive:
             if route(self.corpus, form) is not None:
                 return None
         tabular = answer_from_tables(self.corpus, form)
-        if tabular is not None and not tabular.blocked and tabular.fit >= _TABLE_SURE:
+        if tabular is not None and tabular.sure:
             return None
         found = self.corpus.sentences.gather(
             self._search(form.text, question), self.settings.candidates

@@ -27,6 +27,7 @@ from qa.text import fold, tokens
 from qa.values import years_of
 
 _WHOLE = 0.99
+_SURE = 0.8
 _NEAR = 4
 _NUMBERING = re.compile(
     r"^\s*\d+(?:\.\d+)*\.?\s|\b(?:anexo|cuadro|tabla|gr[aá]fico|figura)\s+(?:n[.°º]*\s*)?\d+", re.I
@@ -50,6 +51,11 @@ class TableDraft:
     asked: frozenset[str] = frozenset()
     numbered: bool = False
     acronyms: frozenset[str] = frozenset()
+
+    @property
+    def sure(self) -> bool:
+        """Whether the table answers before any sentence: it accounts for every word asked."""
+        return not self.blocked and self.fit >= _SURE and not self.unexplained
 
 
 def answer_from_tables(corpus: Corpus, form: QuestionForm) -> TableDraft | None:

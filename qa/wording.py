@@ -64,7 +64,7 @@ PHRASES = tuple((re.compile(pattern, re.I), plain) for pattern, plain in _PHRASE
 
 
 _OPENER = re.compile(
-    r"^[\s¿¡]*(?:(?:ok(?:ey|ay|i)?|oka|oe|oye|hola|buen[oa]s(?:\s+(?:d[ií]as|tardes|noches))?|gracias"
+    r"^[\s¿¡]*(?:(?:necesito|quiero|quisiera)\b[^:?¿]{0,40}:\s*|(?:ok(?:ey|ay|i)?|oka|oe|oye|hola|buen[oa]s(?:\s+(?:d[ií]as|tardes|noches))?|gracias"
     r"|muchas\s+gracias|perfecto|listo|dale|a\s+ver|por\s*fa(?:vor)?|disculp[ae]|perd[oó]n"
     r"|una\s+(?:consulta|pregunta|duda))\b[\s,.:;!]*"
     r"|(?:ya|bien|bueno|claro|mira|amig[oa]|este|genial|aj[aá]|ah|eh)"

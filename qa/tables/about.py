@@ -56,6 +56,7 @@ _ASKED: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
             r"\b(?:a|hasta|de|en|con) (?:que|cual) (?:fecha|mes|dia|corte|momento)\b[^?]*"
             r"\b(?:cort|cerrad|cierr|lleg|actualiz|tomad|recog|correspond|refier|medid|contad)\w*"
             rf"|\b(?:a|hasta|de|en|con) (?:que|cual) (?:fecha|mes|dia|corte)\b[^?]*\b{_FIGURES}\b"
+            rf"|\b{_FIGURES}\b[^?]*\b(?:de|a) que (?:fecha|mes) (?:es|son|era|eran)\b"
             r"|\b(?:que|cual(?: es| fue)?(?: el| la)?) (?:fecha de )?corte\b"
             rf"|\bfecha (?:de|del) (?:corte|cierre)\b|\bhasta cuando\b[^?]*\b{_FIGURES}\b"
             rf"|\bcuando\b[^?]*\b(?:cort|cerr)(?:aron|o|ado|ada|adas|ados)\b[^?]*\b{_FIGURES}\b"

@@ -6,11 +6,12 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from qa.forms import QuestionForm
+from qa.forms import QuestionForm, analyse_question
 from qa.patterns import AGES, Operation
 from qa.tables.phrases import (
     ABOUT_AGES,
     ADDS,
+    AGAINST_REST,
     ASKS_HALF,
     ASKS_HOW_MANY_TIMES,
     ASKS_ORDER,
@@ -54,6 +55,8 @@ from qa.values import find_values
 
 _ROUND = {"mil": 1000, "cien": 100}
 """Round numbers that stand as one word."""
+_SAID_ANEW = ("sum", "growth", "share", "average", "ratio", "difference", "min", "max")
+"""Operations that a follow-up asks by itself of what was spoken of before."""
 _TWO_ENDS = ("difference", "growth", "ratio", "compare", "moved")
 """Operations that set the two ends of a period against each other."""
 
@@ -62,8 +65,12 @@ def for_table(form: QuestionForm) -> QuestionForm:
     """``form`` with the operation that a table is asked for, where the words are plain.
 
     A threshold right after a word of comparing is a filter ("con entre 1000 y 5000"), unless
-    its numbers are years or ages.
+    its numbers are years or ages. What a follow-up asks itself comes before what it takes over.
     """
+    own = form.text.partition("(sobre:")[0]
+    first = analyse_question(own).operation if own != form.text else None
+    if first in _SAID_ANEW and (first, form.operation) != ("share", "growth"):
+        form = replace(form, operation=first)
     if form.ages is None:
         bare = BARE_AGES.search(fold(form.text))
         until = UP_TO_AGE.search(fold(form.text))
@@ -97,6 +104,8 @@ def _without_ages(form: QuestionForm) -> str:
 
 def _compound(low: str, form: QuestionForm) -> Operation | None:
     """The operation of a question that joins two ("la suma de las tres primeras…")."""
+    if AGAINST_REST.search(low):
+        return "share"
     if TOGETHER.search(low) and COMPARES.search(low):
         return "together"
     if ROW_NOUN.search(low):
@@ -136,6 +145,8 @@ def _of_rows(low: str, form: QuestionForm) -> Operation | None:
 
 def _of_first_ones(low: str, form: QuestionForm) -> Operation | None:
     """What is asked of the first rows in order: themselves, their sum or their share."""
+    if things(form) > 1 and not EXCLUDES.search(low):
+        return None
     several = FIRST_ONES.search(low) is not None
     if not (several or form.operation in ("top", "bottom")) or not RANK_WORDS.search(low):
         return None

@@ -33,7 +33,7 @@ def _sex_of(label: str) -> str | None:
 def both_sexes_as_one(form: QuestionForm) -> bool:
     """True when "niños, niñas y adolescentes" means children and asks for no sex alone."""
     low = fold(form.text)
-    if form.operation in ("difference", "compare", "ratio"):
+    if form.operation in ("difference", "compare", "ratio", "gap", "over"):
         return False
     if form.operation in ("max", "min") and not _WHEN.search(low):
         return False

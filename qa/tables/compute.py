@@ -12,6 +12,7 @@ from dataclasses import replace
 from qa.forms import QuestionForm
 from qa.tables import notices
 from qa.tables.ask import period
+from qa.tables.columns import is_percent
 from qa.tables.match import Selection
 from qa.tables.movement import list_over, rank_moves, widest_gap
 from qa.tables.notes import forbids_sum, is_stock
@@ -57,6 +58,13 @@ OPERATIONS: dict[str, Callable[[Selection, QuestionForm], TableResult | None]] =
     "rest": leave_out,
     "series": list_series,
 }
+
+
+def _lacks_part(selection: Selection, form: QuestionForm) -> bool:
+    """True for a share of which no part is named, unless the table states percentages."""
+    if form.operation != "share" or selection.named:
+        return False
+    return not any(is_percent(selection.view, at) for at in selection.columns)
 
 
 def _spans_flow(selection: Selection, form: QuestionForm) -> bool:
@@ -117,7 +125,7 @@ def compute(selection: Selection, form: QuestionForm) -> TableResult | None:
             return compare(selection, form)
         if form.operation == "moved" and len(selection.rows) == 1 and selection.named:
             return subtract(selection, form)
-        few = form.operation in ("average", "median")
+        few = form.operation in ("average", "median") or _lacks_part(selection, form)
         if few or (form.operation in _NEVER_A_CELL and not selection.named):
             return None
     if _spans_flow(selection, form) or _asks_total(selection, form):

@@ -57,6 +57,7 @@ _SAID = (
     ),
     (r"\b(?:muchach|chibol|chiquill|chiquit|jovencit|nen|chic)(?:it)?as\b", "chicas"),
     (r"\b(?:muchach|chibol|chiquill|chiquit|jovencit|nen|mocos)(?:it)?os\b", "chicos"),
+    (r"\bporci[oó]n\b", "proporción"),
     (r"\bniñitas\b", "niñas"),
     (r"\bniñitos\b", "niños"),
     (r"\bmujercitas\b|\bseñoritas\b|\bseñoras\b", "mujeres"),
@@ -72,6 +73,7 @@ _BELOW = re.compile(r"(?<![\d.,])(\d{1,2})\s*(?:a[nñ]os\s*)?(?:para|hacia)\s*ab
 _WORDED_AGES = (
     re.compile(rf"\b(?:de|entre|desde)\s+(?:los\s+)?({_NUMBER})\s+{_TO}\s+({_NUMBER}){_AGE}", re.I),
     re.compile(rf"\b(?:menores|mayores|m[aá]s|hasta)\s+(?:de\s+)?({_NUMBER}){_AGE}", re.I),
+    re.compile(rf"\b(?:menores|mayores)\s+de\s+({_NUMBER})\b(?!\s+(?:mil|cient))", re.I),
     re.compile(
         rf"\b(?:de|menores de|mayores de|desde)\s+({_NUMBER})(?:{_AGE})?\s+"
         r"(?:a\s+m[aá]s|para\s+arriba|en\s+adelante|o\s+m[aá]s|y\s+m[aá]s)",

@@ -45,7 +45,7 @@ ADDS = re.compile(
 )
 BARE_AGES = re.compile(
     r"(?<![\d.,/-])(?:(?:de|entre)\s+)?(\d{1,2})\s*(?:[-–]|\b(?:a|y)\b)\s*(\d{1,2})"
-    r"(?![\d/-]|[.,]\d|\s*(?:mil|dias|meses|horas|de\s|%|\d{3}\b))"
+    r"(?![\d/-]|[.,]\d|\s*(?:mil|dias|meses|horas|de\s(?!(?:19|20)\d\d)|%|\d{3}\b))"
 )
 ABOUT_AGES = re.compile(r"\b\d{1,2}\s*(?:[-–]|a|y)\s*\d{1,2}\b|\b(?:mayores|menores) de \w+")
 JOINED = re.compile(r"\bse (?:sum|agreg|incorpor|anad|añad)\w+")
@@ -61,7 +61,8 @@ MOVED_MOST = re.compile(
 )
 ROWS_THAT_MOVED = re.compile(
     rf"\b(?:que|cuales|cuant[oa]s|en que|en cuant[oa]s)\s+(?:fueron\s+)?(?:l[oa]s\s+)?{_ROW}\b"
-    rf"(?:\s+(?:de edad|etarios?))?\s+(?:que\s+)?(?:se\s+)?{_MOVE}\b"
+    rf"(?:\s+(?:de edad|etarios?))?\s+(?:fue(?:ron)?\s+(?:el|l[oa]s?)\s+(?:unic[oa]s?\s+)?)?"
+    rf"(?:que\s+)?(?:se\s+)?{_MOVE}\b"
 )
 BY_PERCENT = re.compile(r"\bporcent\w*|\bpor ciento\b|%|\bproporcion\w*|\brelativ\w+|\btasa\b")
 NEVER_A_YEAR = re.compile(
@@ -90,6 +91,11 @@ HALVES = re.compile(
     r"(?! de cuant)"
 )
 """A fraction of a whole that a part is held against."""
+AGAINST_REST = re.compile(
+    r"\bmas\b[^?]*\bque (?:(?:todo )?el resto|tod[oa]s l[oa]s (?:demas|otr[oa]s)"
+    r"|l[oa]s (?:demas|otr[oa]s)\b[^?]*\bjunt[oa]s)\b"
+)
+"""One part against all the others, which its share of the whole tells."""
 ASKS_HALF = re.compile(
     r"\bcuant[oa]s?\s+(?:es|son|seria|serian|fue|fueron|da|sale)\b[^?]*\bla mitad de\b"
     r"|\bla mitad de\b[^?]*\bcuant[oa]s?\b|\bcuant[oa]s? [^?]{0,20}\bla mitad de\b"
@@ -175,8 +181,8 @@ SERIES = re.compile(
 )
 """Words that want the value of every year."""
 EXCLUDES = re.compile(
-    r"\b(?:despues de|sin contar|exclu(?:yendo|ido|ida|idos|idas)|aparte de|fuera de|excepto"
-    r"|exceptuando|salvo|ademas de|sin (?:incluir|considerar|tomar en cuenta)|quitando|sacando"
+    r"\b(?:despues del?|sin contar|exclu(?:yendo|ido|ida|idos|idas)|aparte del?|fuera del?|excepto"
+    r"|exceptuando|salvo|ademas del?|sin (?:incluir|considerar|tomar en cuenta)|quitando|sacando"
     r"|si no (?:se )?(?:cont|consider|inclu|tom)\w+|descartando|no contando|obviando|omitiendo"
     r"|ignorando|descontando|dejando (?:de lado|fuera|aparte)|que no sean?|a excepcion de"
     r"|menos (?=los de|las de)|sin)\b"
@@ -187,6 +193,10 @@ COMPUTING_WORD = re.compile(
     r"|exclu\w*|except\w*|excepcion|aparte|contar|contando|fuera|salvo|quitando|sacando|descontando"
     r"|dejando|lado|incluir|considerar|anterior|previo|siguiente|diferenci\w*|brecha|suman|rest\w*"
     r"|(?:ante)?penultim\w*|ido|cambiando|cambiado|variando|evolu[cs]i\w*|tendencias?|series?|historic[oa]s?|anualmente|largo|transcurso|paso|no|tercer\w*|cuart\w*|quint\w*|lider\w*|encabez\w*|peso|maxim\w*|minim\w*|ultim\w*|nro"
+    r"|(?:cubr|proteg|amparab?|alberg|exist|integr|conform|contabiliz|totaliz|ascend|consign|efectu"
+    r"|realiz|ejecut|brind|ofrec|otorg|ocurr|suced|logr|arroj|mostr|muestr|form|cerr|termin|prest"
+    r"|present|compon|junt|hic|tuv)(?:ia|ian|io|ieron|e|en|o|aron|aba|aban|a|an|aste|imos|amos)"
+    r"|top\d+|medicas|unic[oa]s?|cortes?|cierres?|oficiales|demas|necesito|quisiera|aproximad\w+"
     r"|dame|deme|jerarquiz\w*|media|medio|sumando|hasta|mayoria|minoria"
     r"|contamos|cuentan|contando|descart\w+|obviando|omitiendo|ignorando|restale|restarle|grandes?"
     r"|alt[oa]s?|elevad[oa]s?|territorio|complet[oa]|enter[oa]|fines|inicios|dentro|ventaja|lleva(?:ba|n)?|gana(?:ba|n)?|saca(?:ba|n)?|delante|junto|juntar|juntando"

@@ -8,7 +8,7 @@ from collections.abc import Iterable
 from typing import Literal
 
 from index.spelling import sounds
-from qa.forms import QuestionForm, find_ages
+from qa.forms import QuestionForm, find_ages, find_countries
 from qa.patterns import AGES
 from qa.tables.ask import asked_years
 from qa.tables.lexicon import ALIASES
@@ -28,6 +28,10 @@ _CHILDREN = frozenset(stem(word) for word in "niño niña nna adolescente menor 
 _TIME_ROWS = re.compile(
     r"\b(?:que|cual(?:es)?|en que|cada|por)\s+(?:l[oa]s\s+)?"
     r"(?P<noun>mes(?:es)?|trimestres?|semestres?|bimestres?|semanas?|dias?|quincenas?)\b"
+)
+_NATION_ROWS = re.compile(
+    r"\b(?:que|cual(?:es)?|de que|cada|por)\s+(?:es |son |fue |fueron )?(?:el |la |l[oa]s )?"
+    r"(?P<noun>nacionalidad(?:es)?|paises|pais)\b"
 )
 _GROUP = re.compile(r"\bgrupos?\b(?! de trabajo)|\brangos? de edad\b")
 _ROW_KIND = re.compile(
@@ -132,13 +136,15 @@ def _several_ages(view: TableView, form: QuestionForm) -> tuple[RowView, ...]:
     """The rows of two or more ranges of ages that a question sets together; empty for one range."""
     low = fold(form.text)
     named: dict[int, tuple[int, int]] = {}
+    taken: list[tuple[int, int]] = []
     for match in AGES.finditer(low):
         ages = find_ages(low[match.start() :])
         if ages is not None:
             named[match.start()] = ages
+            taken.append(match.span())
     for match in BARE_AGES.finditer(low):
         first, last = int(match.group(1)), int(match.group(2))
-        if first < last and not any(abs(at - match.start()) < 12 for at in named):
+        if first < last and not any(a < match.end() and match.start() < b for a, b in taken):
             named[match.start()] = (first, last)
     found = [_near_ages(view, ages) for ages in dict.fromkeys(named[at] for at in sorted(named))]
     return tuple(row for rows in found for row in rows) if len(found) > 1 and all(found) else ()
@@ -205,6 +211,9 @@ def other_rows(view: TableView, low: str) -> str:
     timed = _TIME_ROWS.search(low)
     if timed is not None and stem(timed.group("noun")) not in view.topic | view.notes:
         return timed.group("noun")
+    nation = _NATION_ROWS.search(low)
+    if nation is not None and not any(find_countries(row.low) for row in view.parts):
+        return nation.group("noun")
     kind = _ROW_KIND.search(low)
     if kind is None or not view.parts:
         return ""

@@ -309,3 +309,48 @@ def test_a_turn_computes_over_what_was_asked_before(
 
 def test_an_average_age_is_not_an_average_of_counts(club: AnswerService) -> None:
     assert answered(club, "promedio de edad de los socios extranjeros en 2020") == "NO"
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("¿Lampa tuvo más préstamos que todas las demás provincias juntas en 2018?", "48.4%"),
+        ("¿Qué provincia, aparte del grupo de Lampa, tuvo más préstamos en 2018?", "1,000"),
+    ],
+)
+def test_a_row_against_the_rest(service: AnswerService, question: str, held: str) -> None:
+    assert holds(answered(service, question), held)
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("¿cuánto suman los grupos de 0 a 5 y de 6 a 12 del PDB en 2020?", "2,870"),
+        ("¿Se duplicaron los socios extranjeros de 6 a 12 de 2018 a 2021?", "2.03"),
+        ("¿Qué grupo de edad, aparte del de 18 a 64, tenía más socios en 2021?", "2,100"),
+        ("¿Qué grupo de edad fue el único que bajó entre 2019 y 2020?", "2,350"),
+        ("¿En qué año la diferencia entre niñas y niños en natación fue menor?", "20"),
+    ],
+)
+def test_ages_and_years_beside_each_other(club: AnswerService, question: str, held: str) -> None:
+    assert holds(answered(club, question), held)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿Qué nacionalidad tuvo más socios extranjeros en 2020?",
+        "¿Cuántos adolescentes desaprobaron los talleres de natación en 2019?",
+        "socios extranjeros jubilados en 2020",
+        "¿Qué porcentaje de los extranjeros del distrito son socios en 2020?",
+    ],
+)
+def test_a_word_that_the_table_does_not_know_is_not_left_aside(
+    club: AnswerService, question: str
+) -> None:
+    assert answered(club, question) == "NO"
+
+
+def test_a_follow_up_adds_what_was_compared(service: AnswerService) -> None:
+    before = "¿Quién tuvo más préstamos en 2018, Lampa o Azángaro?"
+    assert holds(answered(service, "¿y cuánto suman los dos?", before), "2,500")
