@@ -12,16 +12,17 @@ _SOUNDS: tuple[tuple[re.Pattern[str], str], ...] = tuple(
     for pattern, sound in (
         ("ch", "C"),
         ("qu(?=[ei])|k", "K"),
-        ("c(?=[ei])|z|x(?=$)|sc(?=[ei])", "s"),
+        ("^ps", "s"),
+        ("s?c(?=[ei])|z|xc(?=[ei])|x", "s"),
         ("c|q", "K"),
         ("gu(?=[ei])", "G"),
         ("g(?=[ei])", "j"),
         ("g", "G"),
         ("h", ""),
+        ("n(?=[bvp])", "m"),
         ("v|w", "b"),
         ("ll", "y"),
         ("y$", "i"),
-        ("mb|nb|nv", "mb"),
         (r"(.)\1", r"\1"),
     )
 )

@@ -20,7 +20,7 @@ SCAFFOLD = frozenset(
     cuantas exactamente respecto acerca sobre parte porcentaje proporcion ser era fue fueron eran
     tuvo tuvieron tenia tenian tiene tienen hizo hicieron hace hacer realizo habra oye
     sabes cosa cosas llama llaman llamaba dice señala establece dijo actualmente pregunta
-    defina define definir definicion dar dieron dio dan daba cubre cubren abarca abarcan sirve sirven
+    decia decian defina define definir definicion dar dieron dio dan daba cubre cubren abarca abarcan sirve sirven
     entiende entender entienden busca buscan debe deben debia debian debian debieron habla hablan puedo podia podian pueden queda
     quedo pasa paso paso pasaron esta estan encuentra encuentran ocurrio sucede sucedio va van iba
     llama denomina hecho hacia hacian servir cita citan citado citada citados citadas citarse alude aluden figura figuran aparece aparecen

@@ -16,7 +16,9 @@ SHORTHAND: dict[str, str] = {
     "aprox": "aproximadamente", "dsd": "desde", "pa": "para", "muni": "municipalidad",
     "ubo": "hubo", "ase": "hace", "asen": "hacen", "izo": "hizo", "ay": "hay", "ise": "hice",
     "isieron": "hicieron", "abia": "había", "aya": "haya", "kien": "quién", "kienes": "quiénes",
-    "info": "información", "gob": "gobierno",
+    "info": "información", "gob": "gobierno", "qe": "que", "i": "y", "pls": "por favor",
+    "porfa": "por favor", "porfavor": "por favor", "doc": "documento", "docs": "documentos",
+    "desia": "decía", "qiero": "quiero", "hase": "hace", "asta": "hasta",
 }  # fmt: skip
 """Shorthand of typed messages and clipped words, as lower-case words of their own."""
 
