@@ -43,8 +43,9 @@ _STEM = 4
 _ENDINGS = {
     sounds(f"o{ending}")[1:]: ending
     for ending in (
-        "a o e s as os es an en ar er ir ando iendo ado ada ados adas ido ida idos idas aba aban ia ian"
-        " io aron ieron ara era aran eran aria arian amos emos imos cion ciones mente al ales arse erse irse"
+        "a o e s as os es an en ar er ir ando iendo ado ada ados adas ido ida idos idas"
+        " aba aban ia ian io aron ieron ara era aran eran aria arian amos emos imos"
+        " cion ciones mente al ales arse erse irse"
     ).split()
 }
 """Endings of Spanish words by their sound."""
@@ -89,7 +90,7 @@ class Targets:
         return None
 
     def nearest(self, heard: str, allowed: int) -> tuple[int, str] | None:
-        """The word of the fewest errors (at most ``allowed``), then the commonest, and its errors."""
+        """The word of the fewest errors (at most ``allowed``), then the commonest; and how many."""
         best: tuple[int, int, str] | None = None
         for length in range(len(heard) - allowed, len(heard) + allowed + 1):
             for word, other in self._by_length.get(length, ()):
