@@ -196,9 +196,9 @@ def _whole_names(form: QuestionForm, corpus: Corpus, around: str) -> list[str]:
     for text, name in named(form.text):
         if f" {name} " in line:
             continue
-        if not corpus.holds_name(name) and not _unheard(name, corpus):
-            continue
         pieces = [" ".join(stems_of(piece)) for piece in _JOINED.split(text)]
+        if not corpus.holds_name(name) and not any(_unheard(one, corpus) for one in pieces):
+            continue
         if len(pieces) > 1 and all(f" {piece} " in line for piece in pieces):
             continue
         if not any(f" {alias} " in line for alias in corpus.aliases_of(name)):
@@ -207,8 +207,9 @@ def _whole_names(form: QuestionForm, corpus: Corpus, around: str) -> list[str]:
 
 
 def _unheard(name: str, corpus: Corpus) -> bool:
-    """True when a word of the name (stems joined by spaces) stands nowhere in the documents."""
-    return not all(corpus.knows(one) for one in name.split())
+    """True when a word of a longer name (stems joined by spaces) stands nowhere in the documents."""
+    words = name.split()
+    return len(words) > 1 and not all(corpus.knows(one) for one in words)
 
 
 def _noun(form: QuestionForm, stems: frozenset[str], corpus: Corpus) -> list[str]:

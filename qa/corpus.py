@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from index.api import SearchIndex
@@ -19,7 +20,9 @@ from qa.select.statistics import TermStatistics
 from qa.select.words import WordVectors
 from qa.spelling import Speller, vocabulary
 from qa.tables.view import TableView, views_of
-from qa.text import fold, stem, stems
+from qa.text import fold, stem, stems, tokens
+
+_INSTEAD = 3
 
 
 @dataclass(frozen=True)
@@ -37,6 +40,7 @@ class Corpus:
     background: Background
     lines: tuple[str, ...]
     near: NearTerms
+    words: dict[str, tuple[str, int]]
 
     def holds_name(self, name: str) -> bool:
         """True when a passage holds the words of a name (stems joined by spaces) in a row."""
@@ -62,7 +66,11 @@ class Corpus:
         return len(term) >= 6 and has_related(term, self.stems)
 
     def expansion(self, text: str) -> str:
-        """Long forms of the acronyms in ``text`` and acronyms of its names, for searching."""
+        """What the documents call the things that ``text`` names otherwise, for searching.
+
+        Long forms of its acronyms, acronyms of its names, and for a word that the documents
+        never say the commonest of its synonyms in them.
+        """
         low = f" {fold(text)} "
         words = set(low.replace("?", " ").replace("¿", " ").replace(",", " ").split())
         added = []
@@ -72,7 +80,14 @@ class Corpus:
             elif f" {fold(entry.long)} " in low.replace("?", " "):
                 added.append(entry.acronym)
         added += [acronym.upper() for acronym, long in KNOWN_ACRONYMS.items() if long in low]
+        for token in tokens(text):
+            if token.stem and not self.statistics.knows(token.stem):
+                added += self._said_instead(token.stem)
         return " ".join(added)
+
+    def _said_instead(self, one: str) -> list[str]:
+        words = [self.words[s] for s in synonym_stems().get(one, ()) if s in self.words]
+        return [word for word, _ in sorted(words, key=lambda w: (-w[1], w[0]))[:_INSTEAD]]
 
     def title(self) -> str:
         """How the documents as a whole are spoken of."""
@@ -119,4 +134,14 @@ def read_corpus(index: SearchIndex, held: Held = everywhere) -> Corpus:
         background=Background(statistics, WordVectors(index.embedder)),
         lines=tuple(content_line(text) for text in texts),
         near=near,
+        words=_commonest(words),
     )
+
+
+def _commonest(words: Mapping[str, int]) -> dict[str, tuple[str, int]]:
+    """The commonest word of each stem with its count; ties go to the first by the alphabet."""
+    found: dict[str, tuple[str, int]] = {}
+    for word, count in sorted(words.items()):
+        if count > found.get(stem(word), ("", 0))[1]:
+            found[stem(word)] = (word, count)
+    return found

@@ -212,6 +212,9 @@ SYNONYM_GROUPS: tuple[str, ...] = (
     "bioseguridad higiene aseo limpieza",
     "nutricion nutricional nutricionales alimentario",
     "paciente pacientes atendido atendidos",
+    "onu unidas",
+    "oea americanos",
+    "can andina",
 )
 """Words that may stand for one another in a question and its evidence."""
 

@@ -36,6 +36,8 @@ _MEANS = re.compile(
     r"\b(?:a traves de|mediante|por medio de|por via|con el apoyo de|deb(?:e|en|era)|coordin\w+)\b"
 )
 _OTHER = 0.4
+_BESIDE_FIGURE = 4
+"""The figure itself and so many words less one after it tell what is counted."""
 _LEADING = re.compile(r"de(?:l total de)? (?:l[oa]s )?[^,;]{3,80},")
 _NATIONALS = frozenset(map(stem, "peruanos nacionales connacionales compatriotas".split()))
 _VERB_ASKED = ("donde", "adonde", "quien", "quienes", "cuando", "como")
@@ -114,11 +116,12 @@ def _count_fit(form: QuestionForm, text: str) -> float:
 
 
 def _is_share_of(form: QuestionForm, text: str) -> bool:
-    """True for "De los casos positivos, N…" when nothing that is asked stands after the comma."""
+    """True for "De los casos positivos, N…" when nothing that is asked stands beside the figure."""
     match = _LEADING.match(fold(text))
     if match is None:
         return False
-    rest = read_sentence(fold(text)[match.end() :]).stem_set
+    after = [one for one in read_sentence(fold(text)[match.end() :]).stems if one]
+    rest = frozenset(after[:_BESIDE_FIGURE])
     head = read_sentence(match.group()).stem_set
     asked = [term.stem for term in form.terms]
     return any(meets(one, head) for one in asked) and not any(meets(one, rest) for one in asked)
