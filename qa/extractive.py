@@ -28,7 +28,7 @@ from qa.wording import plain
 
 _ROUTES = (from_data_sheet, from_section, define, from_headings, from_norms, from_enumeration)
 _TABLE_BLOCKS = 0.74
-_LONGEST = 66
+_LONGEST = 75
 """Words of one quotation; a question of several parts shares them."""
 
 

@@ -83,7 +83,7 @@ class SentenceRoute:
     selector: Selector
     settings: AnswerSettings
     confidence: Confidence
-    most: int = 66
+    most: int = 75
 
     def answer(self, form: QuestionForm, found: Sequence[Evidence], blocked: bool = False) -> Draft:
         """The best supported sentence, or an abstention that says what is missing.
