@@ -107,12 +107,18 @@ def _count_fit(form: QuestionForm, text: str) -> float:
     near = _counted_as(form.focus)
     if any(stem(m.group(1)) in near for m in _PART_OF.finditer(low)):
         return 0.45
-    counted = [m.group(1).split() for m in _COUNT_OF.finditer(low)]
-    if any(stem(word) in near for words in counted for word in words):
+    if counts_asked(form, text):
         return 1.5
     if any(stem(m.group(1)) in near for m in _COUNT_IS.finditer(low)):
         return 1.5
     return _OTHER if counts_other(form, text) else 1.0
+
+
+def counts_asked(form: QuestionForm, text: str) -> bool:
+    """True when a figure of ``text`` stands before the noun that the question counts."""
+    near = _counted_as(form.focus)
+    counted = [m.group(1).split() for m in _COUNT_OF.finditer(fold(text))]
+    return any(stem(word) in near for words in counted for word in words)
 
 
 def _is_share_of(form: QuestionForm, text: str) -> bool:

@@ -7,6 +7,7 @@ import re
 from dataclasses import dataclass
 
 from qa.forms import QuestionForm
+from qa.preference import counts_asked
 from qa.select.asked import Asked
 from qa.select.reading import read_sentence
 from qa.text import tokens, word_count
@@ -36,6 +37,7 @@ def _clauses(text: str, asked: Asked, wanted: frozenset[str]) -> list[Clause]:
     cuts = [0, *(m.end() for m in _CLAUSE.finditer(text)), len(text)]
     pieces = [text[a:b] for a, b in itertools.pairwise(cuts) if text[a:b].strip()]
     listing = asked.form.wants("list", "who", "place")
+    counting = asked.form.wants("figure", "count") and bool(asked.form.focus)
     clauses: list[Clause] = []
     for piece in pieces:
         reading = read_sentence(piece)
@@ -50,6 +52,8 @@ def _clauses(text: str, asked: Asked, wanted: frozenset[str]) -> list[Clause]:
         if listing:
             weight += 0.6 * sum(one not in asked.weights for _, one in reading.capitals)
         weight += sum(4.0 for v in values if v.key in asked.value_keys)
+        if counting and counts_asked(asked.form, piece):
+            weight += 2.0
         gives = any(v.kind in wanted and v.key not in asked.value_keys for v in values)
         clauses.append(Clause(piece, word_count(piece), weight, gives))
     return clauses
