@@ -207,7 +207,7 @@ def _whole_names(form: QuestionForm, corpus: Corpus, around: str) -> list[str]:
 
 
 def _unheard(name: str, corpus: Corpus) -> bool:
-    """True when a word of a longer name (stems joined by spaces) stands nowhere in the documents."""
+    """True when the documents lack a word of a longer name (stems joined by spaces)."""
     words = name.split()
     return len(words) > 1 and not all(corpus.knows(one) for one in words)
 
