@@ -17,7 +17,8 @@ from qa.values import find_values
 _PART_OF = re.compile(r"\bdel total de (?:l[oa]s )?(?:personas )?([a-zñ]+)")
 _COUNT_OF = re.compile(
     r"\b(?:\d[\d.,]*(?: \d{3})*(?: (?:mil|millones|millon))?|un millon|medio millon|dos|tres"
-    r"|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)\s+(?:de )?(?:l[oa]s )?([a-zñ]+(?:\s+[a-zñ]+)?)"
+    r"|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)"
+    r"\s+(?:de )?(?:l[oa]s )?([a-zñ]+(?:\s+[a-zñ]+)?)"
 )
 _COUNT_IS = re.compile(
     r"\b([a-zñ]+)(?: [a-zñ]+){0,2} (?:han sido|fueron|son|suman|ascienden a|fue de) \d"

@@ -17,6 +17,8 @@ ELLIPSIS = "[…]"
 _MOST_SUBJECT = 14
 _LOOSE = " ,;:(–-"
 """Signs that may not dangle where a quotation is cut."""
+_LASTS = re.compile(r"\s*(?:años?|meses|mes|días?|semanas?|horas?)\b", re.I)
+"""What makes a figure an age or a time: no count of what else is asked."""
 _CLAUSE = re.compile(
     r"(?<=[;:])\s+|(?<=,)\s+|\s+(?=\()"
     r"|\s+(?=(?:que|cuyo|cuya|mediante|a través de|para|así como|pues|donde|en el marco)\s)"
@@ -38,6 +40,7 @@ def _clauses(text: str, asked: Asked, wanted: frozenset[str]) -> list[Clause]:
     pieces = [text[a:b] for a, b in itertools.pairwise(cuts) if text[a:b].strip()]
     listing = asked.form.wants("list", "who", "place")
     counting = asked.form.wants("figure", "count") and bool(asked.form.focus)
+    lasting = asked.form.wants("duration", "date")
     clauses: list[Clause] = []
     for piece in pieces:
         reading = read_sentence(piece)
@@ -47,7 +50,7 @@ def _clauses(text: str, asked: Asked, wanted: frozenset[str]) -> list[Clause]:
                 weight += value
             elif asked.near[one] & reading.stem_set:
                 weight += 0.7 * value
-        values = find_values(piece)
+        values = [v for v in find_values(piece) if lasting or not _LASTS.match(piece, v.end)]
         weight += sum(2.0 for v in values if v.kind in wanted and v.key not in asked.value_keys)
         if listing:
             weight += 0.6 * sum(one not in asked.weights for _, one in reading.capitals)
