@@ -22,7 +22,7 @@ from qa.section_route import from_data_sheet, from_headings, from_section
 from qa.select.model import Selector
 from qa.sentence_route import SentenceRoute, Weighed
 from qa.settings import AnswerSettings
-from qa.table_route import answer_from_tables, rules_out
+from qa.table_route import answer_from_tables, refusal, rules_out
 from qa.text import stems
 from qa.wording import plain
 
@@ -148,7 +148,7 @@ class Extractive:
         blocked = tabular is not None and tabular.blocked and tabular.fit >= _TABLE_BLOCKS
         draft = sentences.answer(form, found, blocked)
         if tabular is not None and rules_out(tabular, form, [part.text for part in draft.parts]):
-            return tabular.draft
+            return refusal(tabular)
         if draft.outcome == "no_evidence" and tabular is not None:
             better = not tabular.blocked and not tabular.unexplained
             if better or blocked:

@@ -43,7 +43,8 @@ _HEAD = re.compile(
 )
 _WHOLE = re.compile(
     r"^[\s¿¡]*(?:y|e|pero|entonces)?\s*(?:cuant[oa]s\s+)?(?:(?:en|el|fue el)\s+total|en conjunto"
-    r"|en todo el (?:pais|peru)|sumando tod[oa]s?|tod[oa]s juntos|todas juntas)[\s?.!]*$"
+    r"|en (?:todo )?el (?:pais|peru)|a nivel (?:pais|nacional)|sumando tod[oa]s?"
+    r"|tod[oa]s junt[oa]s)[\s?.!]*$"
 )
 _WITHOUT = re.compile(
     r"^[\s¿¡]*(?:y\s+|pero\s+)?(?:sin (?:contar|incluir|considerar)|quitando|sacando|excluyendo"

@@ -85,7 +85,14 @@ def answer_from_tables(corpus: Corpus, form: QuestionForm) -> TableDraft | None:
             _draft(corpus, selection, result), notices=_also(selection, result, ranked, form)
         )
         numbered = bool(named_tables((selection.view,), form.text)) and _asks_figure(form)
-        return TableDraft(draft, selection.fit, False, selection.unexplained, numbered=numbered)
+        return TableDraft(
+            draft,
+            selection.fit,
+            False,
+            selection.unexplained,
+            _asked(selection.view, form),
+            numbered=numbered,
+        )
     return first_block
 
 
@@ -140,12 +147,22 @@ def _asks_value(form: QuestionForm) -> bool:
 
 
 def rules_out(tabular: TableDraft, form: QuestionForm, said: Sequence[str]) -> bool:
-    """True when a table is wholly about the question but lacks what it names, and no sentence of
-    ``said`` states a figure of what is measured: then the sentences are about something else.
+    """True when a table is wholly about the question but lacks what it names, or a word that it
+    says, and no sentence of ``said`` states a figure of what is measured: then the sentences are
+    about something else.
     """
-    if not tabular.blocked or tabular.fit < _WHOLE or not tabular.asked:
+    whole = bool(tabular.unexplained) or tabular.fit >= _WHOLE
+    if not whole or not tabular.asked or not (tabular.blocked or tabular.unexplained):
         return False
     return not any(_states(text, tabular, form) for text in said)
+
+
+def refusal(tabular: TableDraft) -> Draft:
+    """The abstention of a table that is about the question and does not know all its words."""
+    if tabular.blocked:
+        return tabular.draft
+    missing = tuple(notices.unknown(word) for word in tabular.unexplained)
+    return nothing(0.1, missing, tabular.draft.closest)
 
 
 def _states(text: str, tabular: TableDraft, form: QuestionForm) -> bool:
@@ -171,10 +188,15 @@ def _blocked(selection: Selection, form: QuestionForm) -> TableDraft:
     missing = tuple(notices.absent(view.name, kind, value) for kind, value in selection.absent)
     heading = " › ".join(view.section.heading_path)
     missing += cut_off(view) if any(kind == "place" for kind, _ in selection.absent) else ()
-    asked = frozenset(t.stem for t in form.terms if t.stem in view.topic) - noise_stems()
+    asked = _asked(view, form)
     short = frozenset(t.stem for t in form.terms if t.stem in asked and _is_acronym(t, form))
     draft = nothing(0.1, missing, heading)
     return TableDraft(draft, selection.fit, True, asked=asked, acronyms=short)
+
+
+def _asked(view: TableView, form: QuestionForm) -> frozenset[str]:
+    """The stems of the question that say what is measured, as the table knows them."""
+    return frozenset(term.stem for term in form.terms if term.stem in view.topic) - noise_stems()
 
 
 def _is_acronym(term: Term, form: QuestionForm) -> bool:

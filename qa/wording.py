@@ -69,7 +69,7 @@ _OPENER = re.compile(
     r"^[\s¿¡]*(?:(?:necesito|quiero|quisiera)\b[^:?¿]{0,40}:\s*|(?:ok(?:ey|ay|i)?|oka|oe|oye|hola|buen[oa]s(?:\s+(?:d[ií]as|tardes|noches))?|gracias"
     r"|muchas\s+gracias|perfecto|listo|dale|a\s+ver|por\s*fa(?:vor)?|disculp[ae]|perd[oó]n"
     r"|una\s+(?:consulta|pregunta|duda))\b[\s,.:;!]*"
-    r"|(?:ya|bien|bueno|claro|mira|amig[oa]|este|genial|aj[aá]|ah|eh)"
+    r"|(?:ya|bien|bueno|claro|mira|amig[oa]|este|genial|aj[aá]|ah|eh|m{2,}|hm+)"
     r"(?:\s*[,.:;!]+\s*|\s+(?=(?:y|e|pero|entonces|ya|bueno|ok)\b)))(?=[\s¿¡]*\w)",
     re.I,
 )

@@ -59,7 +59,8 @@ def _sum(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
 
 def _average(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
     mean = sum(numbers, Decimal(0)) / len(numbers)
-    return Worked(_every(numbers), (str(len(numbers)), shown_number(mean, 1)))
+    decimals = None if mean == mean.to_integral() else 1
+    return Worked(_every(numbers), (str(len(numbers)), shown_number(mean, decimals)))
 
 
 def _median(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:

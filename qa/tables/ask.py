@@ -33,6 +33,7 @@ from qa.tables.phrases import (
     MOVED,
     MOVED_MOST,
     NEVER_A_YEAR,
+    ONE_AGE,
     PER_EACH,
     PERIOD,
     PLACED,
@@ -73,8 +74,10 @@ def for_table(form: QuestionForm) -> QuestionForm:
         form = replace(form, operation=first)
     if form.ages is None:
         bare = BARE_AGES.search(fold(form.text))
-        until = UP_TO_AGE.search(fold(form.text))
-        if until is not None:
+        until, single = UP_TO_AGE.search(fold(form.text)), ONE_AGE.search(fold(form.text))
+        if single is not None:
+            form = replace(form, ages=(int(single.group(1)), int(single.group(1))))
+        elif until is not None:
             form = replace(form, ages=(0, int(until.group(1))))
         elif bare is not None and int(bare.group(1)) < int(bare.group(2)):
             form = replace(form, ages=(int(bare.group(1)), int(bare.group(2))))
@@ -156,6 +159,9 @@ def _of_first_ones(low: str, form: QuestionForm) -> Operation | None:
         return "sum_top"
     if several and form.operation in ("max", "min"):
         return "top" if form.operation == "max" else "bottom"
+    ends = re.search(r"\b(?:(primer)|(ultim))[oa]s\b", low) if several else None
+    if ends is not None and form.operation is None and not re.search(r"\b(?:ano|año|mes)s?", low):
+        return "top" if ends.group(1) else "bottom"
     return None
 
 

@@ -7,14 +7,16 @@ from collections.abc import Mapping
 
 from ingest.records import ParsedDocument, Table
 from qa.forms import QuestionForm
-from qa.tables.everyday import YEAR_END, YEAR_START
+from qa.tables.everyday import YEAR_END, YEAR_MIDDLE, YEAR_START
 from qa.tables.rows import Absent
 from qa.tables.view import TableView
 from qa.text import fold, stem
 from qa.values import MONTHS, find_values
 
 _MONTH_KEY = re.compile(r"date:(?:\d{4}|-)-(\d\d)")
-_EDGE = re.compile(rf"\b(?P<edge>{YEAR_END}|{YEAR_START}) (?P<year>(?:19|20)\d\d)\b")
+_AT = {YEAR_END: (None, 12), YEAR_START: (1,), YEAR_MIDDLE: (6, 7)}
+"""The months of a cut that are the end, the beginning or the middle of a year."""
+_EDGE = re.compile(rf"\b(?P<edge>{YEAR_END}|{YEAR_START}|{YEAR_MIDDLE}) (?P<year>(?:19|20)\d\d)\b")
 
 
 def cuts_of(table: Table, document: ParsedDocument) -> dict[int, int]:
@@ -60,8 +62,7 @@ def other_date(
     """
     absent: list[tuple[Absent, str]] = []
     for match in _EDGE.finditer(fold(form.text)):
-        cut, at_end = cuts.get(int(match.group("year"))), match.group("edge") == YEAR_END
-        if (cut not in (None, 12)) if at_end else cut != 1:
+        if cuts.get(int(match.group("year"))) not in _AT[match.group("edge")]:
             absent.append(("term", match.group()))
     held = view.topic | view.notes
     for value in form.values:

@@ -21,7 +21,8 @@ _AGE = r"\s+a[nñ](?:os|itos)\b"
 
 YEAR_END = "a fines de"
 YEAR_START = "a inicios de"
-"""How the end and the beginning of a year are read, however they are said."""
+YEAR_MIDDLE = "a mediados de"
+"""How the end, the beginning and the middle of a year are read, however they are said."""
 
 _SAID = (
     (
@@ -37,6 +38,10 @@ _SAID = (
         r"\b(?:a|al|en|para)\s+(?:el\s+|los\s+)?(?:inicios?|comienzos?|principios?|iniciar|comenzar"
         rf"|empezar|arrancar|arranque)(?:\s+(?:de|del))?{_OF_YEAR}",
         rf"{YEAR_START} \g<year>",
+    ),
+    (
+        rf"\b(?:a|en|hacia|para)\s+(?:la\s+)?(?:mitad(?:es)?|mediados)(?:\s+(?:de|del))?{_OF_YEAR}",
+        rf"{YEAR_MIDDLE} \g<year>",
     ),
     (
         r"(?<![\d.,])(?P<from>\d{1,2})\s*(?:a[nñ]os\s*)?(?:(?:para|pa|hacia)\s*arriba|p'?arriba"
@@ -57,7 +62,8 @@ _SAID = (
     ),
     (r"\b(?:muchach|chibol|chiquill|chiquit|jovencit|nen|chic)(?:it)?as\b", "chicas"),
     (r"\b(?:muchach|chibol|chiquill|chiquit|jovencit|nen|mocos)(?:it)?os\b", "chicos"),
-    (r"\bporci[oó]n\b", "proporción"),
+    (r"\bporci[oó]n\b|\bfracci[oó]n\b", "proporción"),
+    (r"\bdistancia (?=entre|de)", "diferencia "),
     (r"\bniñitas\b", "niñas"),
     (r"\bniñitos\b", "niños"),
     (r"\bmujercitas\b|\bseñoritas\b|\bseñoras\b", "mujeres"),
@@ -69,6 +75,8 @@ _TURN_ENDS = re.compile(
     r"^(?![^?]*\b(?:m[aá]s|menos|mayor|menor)\b[^?]*\?)([^?]*)\?(?=\s*\(sobre:)", re.I
 )
 """The end of a turn that ranks nothing itself, before what it takes over from the conversation."""
+_ENROLS = re.compile(r"\b(?:inscrit|empadronad|apuntad|metid)[oa]s\b", re.I)
+_ENROLLED = stem("inscritos")
 _BELOW = re.compile(r"(?<![\d.,])(\d{1,2})\s*(?:a[nñ]os\s*)?(?:para|hacia)\s*abajo\b", re.I)
 _WORDED_AGES = (
     re.compile(rf"\b(?:de|entre|desde)\s+(?:los\s+)?({_NUMBER})\s+{_TO}\s+({_NUMBER}){_AGE}", re.I),
@@ -96,6 +104,8 @@ def in_table_words(text: str, views: Iterable[TableView], acronyms: Mapping[str,
     text = _BELOW.sub(lambda match: f"menores de {int(match.group(1)) + 1} años", text)
     for phrase, plain in _PHRASES:
         text = phrase.sub(plain, text)
+    if not any(_ENROLLED in view.topic | view.notes for view in views):
+        text = _ENROLS.sub("afiliados", text)
     text = _TURN_ENDS.sub(r"\1", text)
     return _without_denied(_shortened(text, views, acronyms), views)
 

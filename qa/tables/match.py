@@ -11,13 +11,13 @@ from index.spelling import sounds
 from qa.forms import QuestionForm, Term, find_countries
 from qa.lexicon import FEMALE, MALE, synonym_stems
 from qa.tables.columns import both_sexes_as_one, pick_columns
-from qa.tables.cuts import cuts_of, other_date
+from qa.tables.elsewhere import elsewhere, kind_of_rows
 from qa.tables.lexicon import NOISE, akin, noise_stems, row_stems
-from qa.tables.phrases import COMPUTING_WORD, OLD_ON_AVERAGE
+from qa.tables.phrases import COMPUTING_WORD
 from qa.tables.rows import Absent, alias, asks_age_groups, pick_rows, wants_every_row
 from qa.tables.view import RowView, TableView, named_tables
 from qa.text import fold, stem
-from qa.values import MONTHS, Value
+from qa.values import MONTHS
 
 _AGE_NOUNS = frozenset(
     stem(word)
@@ -109,13 +109,6 @@ def _noise_sounds() -> frozenset[str]:
     )
 
 
-def _is_stray(value: Value, form: QuestionForm) -> bool:
-    """True for a figure of the question that is no age, year or small count."""
-    if value.kind in ("percent", "norm"):
-        return True
-    return value.kind == "figure" and value.number is not None and value.number > 200
-
-
 def _one_letter_off(one: str, other: str) -> bool:
     from rapidfuzz.distance import OSA
 
@@ -130,12 +123,9 @@ def select_in(view: TableView, form: QuestionForm) -> Selection:
     absent += [("country", country) for country in sorted(form.countries - view.countries)]
     if form.sexes and not view.sexes and not both_sexes_as_one(form):
         absent.append(("sex", "mujeres" if "f" in form.sexes else "hombres"))
-    if form.operation in (None, "series"):
-        absent += [("term", value.text) for value in form.values if _is_stray(value, form)]
-    absent += other_date(view, form, cuts_of(view.table, view.document))
-    if OLD_ON_AVERAGE.search(fold(form.text)):
-        absent.append(("term", "edad promedio"))
     left = _unexplained(view, form, rows)
+    absent += elsewhere(view, form, left)
+    left = [term for term in left if term.fold != kind_of_rows(form, left)]
     if not form.text.isupper():
         absent += [("term", term.text) for term in left if _is_name(term, form)]
     topical = [t for t in form.terms if _is_topical(t, view)]

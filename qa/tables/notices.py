@@ -70,6 +70,11 @@ def absent(name: str, kind: str, value: str) -> str:
     return f"El {name} no trae {nouns[kind]} {value.upper() if kind == 'place' else value}."
 
 
+def unknown(word: str) -> str:
+    """A word of the question that the closest table does not know."""
+    return f"El cuadro más cercano no trae «{word}»."
+
+
 def measures(names: Sequence[str]) -> str:
     """The measures among which the question does not choose."""
     return f"preguntado: solo {joined(list(names))}"

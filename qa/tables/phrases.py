@@ -34,6 +34,11 @@ LIMIT = re.compile(
     rf"|\bentre (?:las |los )?({_NUMBER}) y (?:las |los )?{_NUMBER}\b(?!\s*(?:anos|años))"
 )
 ROWS_ASKED = re.compile(rf"\b(?:{_ROW}|donde|cuales|que|cuantos|cuantas)\b")
+ONE_AGE = re.compile(
+    r"(?<!periodo )(?<!total )(?<!suma )(?<!promedio )(?<!lapso )(?<!plazo )"
+    r"\b(?:de|con) (\d{1,2}) (?:anos|años)(?: de edad)?\b(?! (?:a|o|y) mas| en adelante| para)"
+)
+"""People of one age, which only a row of that age can tell."""
 UP_TO_AGE = re.compile(r"\bhasta (?:los )?(\d{1,2}) (?:anos|años)\b")
 DIFFERS = re.compile(
     r"\bbrecha\b|\bdiferencia\b|\bresta(?:le|les|r|rle|me|ndo|mos)?\b|\bcuant[oa]s?\b[^?]*\b(?:mas|menos)\b[^?]*"
@@ -144,7 +149,7 @@ ASKS_ORDER = re.compile(
 )
 ASCENDING = re.compile(r"\bmenor a mayor\b|\bmenos a mas\b|\bascendente\b|\bcreciente\b")
 FIRST_ONES = re.compile(
-    rf"\btop\s*\d+|\b(?:l[oa]s|cuales|primer[oa]s)\s+{_SMALL}\b|\b{_SMALL}\s+(?:primer[oa]s|principales|mayores|menores|ultim[oa]s)\b"
+    rf"\btop\s*\d+|\b(?:l[oa]s|cuales|primer[oa]s|ultim[oa]s)\s+{_SMALL}\b|\b{_SMALL}\s+(?:primer[oa]s|principales|mayores|menores|ultim[oa]s)\b"
     rf"|\b{_SMALL}\s+{_ROW}\s+(?:\w+\s+){{0,6}}?(?:mas|menos|mayor|menor)"
 )
 SUMS = re.compile(
@@ -183,6 +188,7 @@ SERIES = re.compile(
 EXCLUDES = re.compile(
     r"\b(?:despues del?|sin contar|exclu(?:yendo|ido|ida|idos|idas)|aparte del?|fuera del?|excepto"
     r"|exceptuando|salvo|ademas del?|sin (?:incluir|considerar|tomar en cuenta)|quitando|sacando"
+    r"|si (?:saco|sacamos|quito|quitamos|dejo|dejamos|excluyo|excluimos|descuento)"
     r"|si no (?:se )?(?:cont|consider|inclu|tom)\w+|descartando|no contando|obviando|omitiendo"
     r"|ignorando|descontando|dejando (?:de lado|fuera|aparte)|que no sean?|a excepcion de"
     r"|menos (?=los de|las de)|sin)\b"
@@ -199,7 +205,7 @@ COMPUTING_WORD = re.compile(
     r"|top\d+|medicas|unic[oa]s?|cortes?|cierres?|oficiales|demas|necesito|quisiera|aproximad\w+"
     r"|dame|deme|jerarquiz\w*|media|medio|sumando|hasta|mayoria|minoria"
     r"|contamos|cuentan|contando|descart\w+|obviando|omitiendo|ignorando|restale|restarle|grandes?"
-    r"|alt[oa]s?|elevad[oa]s?|territorio|complet[oa]|enter[oa]|fines|inicios|dentro|ventaja|lleva(?:ba|n)?|gana(?:ba|n)?|saca(?:ba|n)?|delante|junto|juntar|juntando"
+    r"|alt[oa]s?|elevad[oa]s?|territorio|complet[oa]|enter[oa]|fines|inicios|mediados|cuenta|saco|sacamos|quito|quitamos|dentro|ventaja|lleva(?:ba|n)?|gana(?:ba|n)?|saca(?:ba|n)?|delante|junto|juntar|juntando"
     r"|sale|salen|saldria|mitad|tercio|doble|triple|(?:du|tri|cuadru|quintu)plic\w*|cola|final"
     r"|tasa|ritmo|cociente|ratio|veces|necesit\w*|aparec\w*|figur\w*|respectivamente|ranking|multiplico)$"
 )

@@ -354,3 +354,24 @@ def test_a_word_that_the_table_does_not_know_is_not_left_aside(
 def test_a_follow_up_adds_what_was_compared(service: AnswerService) -> None:
     before = "¿Quién tuvo más préstamos en 2018, Lampa o Azángaro?"
     assert holds(answered(service, "¿y cuánto suman los dos?", before), "2,500")
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿Cuántos socios extranjeros había a mediados de 2020?",
+        "¿Cuántos socios extranjeros de 15 años había en 2020?",
+        "¿Cuántos socios extranjeros mayores de 100 años hay?",
+        "¿Qué sede tuvo más socios extranjeros en 2020?",
+        "promedio de socios extranjeros por sede",
+        "¿Cuántos socios extranjeros perdieron su carnet en 2020?",
+        "¿Cuántos adolescentes se matricularon dos veces en natación en 2019?",
+    ],
+)
+def test_other_rows_dates_and_turns_are_refused(club: AnswerService, question: str) -> None:
+    assert answered(club, question) == "NO"
+
+
+def test_an_average_without_a_fraction_is_written_whole(club: AnswerService) -> None:
+    text = answered(club, "¿Cuántos menores se matricularon en natación en promedio por año?")
+    assert "= 500." in text

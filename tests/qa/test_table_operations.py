@@ -86,7 +86,7 @@ ASKED: list[tuple[str, tuple[str, ...], list[str]]] = [
         ["sumables|no son", "!1,479"],
     ),
     ("¿Se pueden sumar los atendidos de varias regiones?", (), ["no son sumables"]),
-    ("promedio de atenciones de Junín entre 2018 y 2021", (), ["3,916.0"]),
+    ("promedio de atenciones de Junín entre 2018 y 2021", (), ["3,916"]),
     ("¿Cuál es el promedio anual de varones ingresados a UPE?", (), ["347.0|347"]),
     ("promedio de atenciones en 2020 entre Ica, Cusco y Arequipa", (), ["6,490.3"]),
     ("¿Cuál fue el promedio de atendidos de Lima y Callao en 2019?", (), ["sumables|22,282.0"]),

@@ -1,0 +1,60 @@
+"""What a question names that no row, column or word of a table is: kinds of rows, dates, turns."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from qa.forms import QuestionForm, Term
+from qa.tables.cuts import cuts_of, other_date
+from qa.tables.phrases import OLD_ON_AVERAGE
+from qa.tables.rows import Absent
+from qa.tables.view import TableView
+from qa.text import fold
+from qa.values import Value
+
+_OF_KIND = re.compile(
+    r"\b(?:que|cual(?:es)?(?: (?:es|fue|son|fueron))?|por|cada)\s+(?:el |la |l[oa]s )?"
+    r"(?P<noun>[a-zñ]+)\b"
+)
+_OVER_ROWS = frozenset(
+    "max min top bottom order average median filter moved gap over series rows".split()
+)
+"""Operations that rank, list or average the rows of the kind that a question names."""
+_OLD = re.compile(r"\b(1\d\d)\s*(?:anos|años)\b")
+_TIMES = re.compile(r"\b(?:una|dos|tres|cuatro|cinco|\d+)(?: o mas)? ve(?:z|ces)\b")
+_LOST = re.compile(r"(?:perd|gan)(?:io|ieron|o|aron|ian|ia|en|an|ido|ado)$")
+
+
+def elsewhere(
+    view: TableView, form: QuestionForm, left: Sequence[Term]
+) -> list[tuple[Absent, str]]:
+    """What the question names and the table cannot tell; ``left`` are the unexplained words."""
+    low = fold(form.text)
+    absent = other_date(view, form, cuts_of(view.table, view.document))
+    absent += [("age", match.group()) for match in _OLD.finditer(low)]
+    if OLD_ON_AVERAGE.search(low):
+        absent.append(("term", "edad promedio"))
+    if form.operation in (None, "series"):
+        absent += [("term", value.text) for value in form.values if _is_stray(value, form)]
+    if form.operation is None:
+        absent += [("term", match.group()) for match in _TIMES.finditer(low)]
+        absent += [("term", term.text) for term in form.terms if _LOST.match(term.fold)]
+    noun = kind_of_rows(form, left)
+    return [*absent, ("rows", noun)] if noun else absent
+
+
+def kind_of_rows(form: QuestionForm, left: Sequence[Term]) -> str:
+    """The noun of the rows that are to be ranked or listed, when the table does not know it."""
+    if form.operation not in _OVER_ROWS:
+        return ""
+    unknown = {term.fold for term in left}
+    nouns = (match.group("noun") for match in _OF_KIND.finditer(fold(form.text)))
+    return next((noun for noun in nouns if noun in unknown), "")
+
+
+def _is_stray(value: Value, form: QuestionForm) -> bool:
+    """True for a figure of the question that is no age, year or small count."""
+    if value.kind in ("percent", "norm"):
+        return True
+    return value.kind == "figure" and value.number is not None and value.number > 200
