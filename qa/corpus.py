@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from index.api import SearchIndex
 from index.records import Filters
 from qa.entities import content_line
+from qa.everyday import Wording
 from qa.evidence import Sentences
 from qa.glossary import Entry, Held, everywhere, harvest
 from qa.lexicon import KNOWN_ACRONYMS, synonym_stems
@@ -41,6 +42,7 @@ class Corpus:
     lines: tuple[str, ...]
     near: NearTerms
     words: dict[str, tuple[str, int]]
+    wording: Wording
 
     def holds_name(self, name: str) -> bool:
         """True when a passage holds the words of a name (stems joined by spaces) in a row."""
@@ -122,6 +124,7 @@ def read_corpus(index: SearchIndex, held: Held = everywhere) -> Corpus:
         known.add(stem(entry.acronym))
         known.update(stems(entry.long))
     near = NearTerms(index.embedder, statistics.frequencies.keys())
+    lines = tuple(content_line(text) for text in texts)
     return Corpus(
         index=index,
         sentences=Sentences(documents),
@@ -132,9 +135,10 @@ def read_corpus(index: SearchIndex, held: Held = everywhere) -> Corpus:
         likeness=Likeness(index.embedder),
         stems=frozenset(statistics.frequencies),
         background=Background(statistics, WordVectors(index.embedder)),
-        lines=tuple(content_line(text) for text in texts),
+        lines=lines,
         near=near,
         words=_commonest(words),
+        wording=Wording(known.__contains__, lines),
     )
 
 

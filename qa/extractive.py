@@ -13,6 +13,7 @@ from qa.corpus import Corpus
 from qa.definitions import define
 from qa.draft import Draft, Part, nothing
 from qa.entities import content_line
+from qa.everyday import official
 from qa.followup import resolve
 from qa.forms import QuestionForm, analyse_question
 from qa.inventory import from_enumeration, from_norms
@@ -53,7 +54,7 @@ class Extractive:
     ) -> tuple[Draft, tuple[SearchHit, ...], str]:
         """The draft, the hits and the question as corrected."""
         corrected, changes = self.corpus.speller.correct(understood)
-        form = analyse_question(plain(corrected))
+        form = self._read(corrected)
         hits = self._search(form.text, question)
         clock.stage("buscar")
         draft = self._whole_or_parts(form, hits, question)
@@ -62,6 +63,10 @@ class Extractive:
             draft = replace(draft, notices=(*draft.notices, messages.corrected(pairs)))
         clock.stage("responder")
         return draft, hits, corrected
+
+    def _read(self, corrected: str) -> QuestionForm:
+        """The form of a question, its everyday words read as the documents write them."""
+        return analyse_question(official(plain(corrected), self.corpus.wording))
 
     def _search(self, text: str, question: Question) -> tuple[SearchHit, ...]:
         expanded = f"{text} {self.corpus.expansion(text)}".strip()
@@ -157,7 +162,7 @@ class Extractive:
 
     def weighed(self, understood: str, question: Question) -> Weighed | None:
         """The sentence that would answer and its signals; ``None`` when another route answers."""
-        form = analyse_question(plain(self.corpus.speller.correct(understood)[0]))
+        form = self._read(self.corpus.speller.correct(understood)[0])
         for route in _ROUTES:
             if route(self.corpus, form) is not None:
                 return None
