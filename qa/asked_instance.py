@@ -97,17 +97,18 @@ def _gives_person(form: QuestionForm, office: str, text: str) -> bool:
     for at, token in enumerate(found):
         if not token.capital or not token.stem or token.text.isupper():
             continue
-        before = found[at - 1] if at else None
-        first = before is None or not before.capital
-        if first and (before is None or before.fold in _ARTICLES):
-            continue
-        if not first and _headed_by_article(found, at):
+        if _headed_by_article(found, at) or (not at and not _continues(found)):
             continue
         if token.stem in asked or token.fold in _NO_PERSON or has_related(token.stem, family):
             continue
         if not find_countries(token.fold) and not find_places(token.fold):
             return True
     return False
+
+
+def _continues(found: tuple[Token, ...]) -> bool:
+    """True when a sentence begins with two capitals: its first word is then part of a name."""
+    return len(found) > 1 and found[1].capital
 
 
 def _headed_by_article(found: tuple[Token, ...], at: int) -> bool:

@@ -117,8 +117,9 @@ def lacks_value(form: QuestionForm, text: str) -> str:
     if form.wants("norm"):
         asked_kind = _NORM_KIND.search(fold(form.text))
         if asked_kind is not None:
-            named = re.search(_NORM_KINDS[asked_kind.group(1)], low)
-            return "" if named or "norm" in kinds else "norm"
+            told = {kind for kind, written in _NORM_KINDS.items() if re.search(written, low)}
+            meant = asked_kind.group(1) in told or (not told and "norm" in kinds)
+            return "" if meant else "norm"
         legal = re.search(
             r"\bley\b|\bdecreto\b|\bresolucion\b|\breglamento\b|\bprotocolo\b|\bpolitica\b|\bplan\b|\barticulo",
             low,

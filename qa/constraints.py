@@ -9,6 +9,7 @@ from qa.entities import content_line, named
 from qa.evidence import Evidence
 from qa.forms import QuestionForm, Term, find_countries
 from qa.preference import meets
+from qa.select.overlap import has_related
 from qa.select.reading import read_sentence
 from qa.text import fold, stem
 from qa.text import stems as stems_of
@@ -88,8 +89,13 @@ def absent_from(form: QuestionForm, evidence: Evidence, corpus: Corpus) -> tuple
     wider = _wider(evidence)
     lacking += _cause(form, wider, near)
     adverse = [term for term in form.terms if _ADVERSE.match(term.fold)]
-    lacking += [term.text for term in adverse if not meets(term.stem, wider)]
+    lacking += [term.text for term in adverse if not _said(term.stem, wider)]
     return tuple(lacking)
+
+
+def _said(one: str, stems: frozenset[str]) -> bool:
+    """True when the word or one of its family is said; a synonym of an adverse verb says less."""
+    return one in stems or has_related(one, stems)
 
 
 def doubtful_in(form: QuestionForm, evidence: Evidence, corpus: Corpus) -> tuple[str, ...]:
@@ -185,31 +191,35 @@ def _names(form: QuestionForm, corpus: Corpus, around: str) -> list[str]:
 
 
 def _whole_names(form: QuestionForm, corpus: Corpus, around: str) -> list[str]:
-    """A name of the question that the documents hold as a whole, or of which they do not know a
-    word, and that ``around`` does not hold.
+    """The names of the question that ``around`` does not hold.
 
+    A name that the documents hold as a whole must stand there as a whole, or its acronym:
     "Política Nacional Migratoria" is not met by "Política Nacional de Igualdad" beside
-    "situación migratoria"; its acronym meets it.
+    "situación migratoria". Of any other name no word may be missing there ("Ministerio de
+    Cultura" beside another ministry).
     """
     lacking = []
     line = content_line(around)
     for text, name in named(form.text):
         if f" {name} " in line:
             continue
-        pieces = [" ".join(stems_of(piece)) for piece in _JOINED.split(text)]
-        if not corpus.holds_name(name) and not any(_unheard(one, corpus) for one in pieces):
+        pieces = [(piece, " ".join(stems_of(piece))) for piece in _JOINED.split(text)]
+        if corpus.holds_name(name):
+            met = len(pieces) > 1 and all(f" {stems} " in line for _, stems in pieces)
+            if not met and not any(f" {alias} " in line for alias in corpus.aliases_of(name)):
+                lacking.append(text)
             continue
-        if len(pieces) > 1 and all(f" {piece} " in line for piece in pieces):
-            continue
-        if not any(f" {alias} " in line for alias in corpus.aliases_of(name)):
-            lacking.append(text)
+        lacking += [piece for piece, stems in pieces if not _all_met(stems, corpus, around)]
     return lacking
 
 
-def _unheard(name: str, corpus: Corpus) -> bool:
-    """True when the documents lack a word of a longer name (stems joined by spaces)."""
+def _all_met(name: str, corpus: Corpus, around: str) -> bool:
+    """True when no word of a longer name (stems joined by spaces) is missing from ``around``."""
     words = name.split()
-    return len(words) > 1 and not all(corpus.knows(one) for one in words)
+    if len(words) < 2 or any(f" {one} " in content_line(around) for one in corpus.aliases_of(name)):
+        return True
+    stems = read_sentence(around).stem_set
+    return all(_said(one, stems) for one in words)
 
 
 def _noun(form: QuestionForm, stems: frozenset[str], corpus: Corpus) -> list[str]:

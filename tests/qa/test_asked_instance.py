@@ -32,6 +32,7 @@ from qa.forms import analyse_question
             "El Ministerio de Salud y el Padrón Nacional.",
             "person",
         ),
+        ("nombre del director", "Se incluyó en el Padrón Nacional de Vacunación.", "person"),
         ("¿Cómo se llama el alcalde?", "Rosa Quispe es la alcaldesa desde 2019.", ""),
         ("¿Cuántos países firmaron?", "Firmaron tres países.", ""),
     ],
