@@ -68,7 +68,8 @@ def _median(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
     ordered, half = _ordered(numbers, False), len(numbers) // 2
     middle = ordered[half : half + 1] if len(numbers) % 2 else ordered[half - 1 : half + 1]
     median = sum((numbers[at] for at in middle), Decimal(0)) / len(middle)
-    return Worked(tuple(middle), (str(len(numbers)), shown_number(median)))
+    halved = ("2",) if len(middle) > 1 else ()
+    return Worked(tuple(middle), (str(len(numbers)), shown_number(median), *halved))
 
 
 def _difference(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:

@@ -173,12 +173,14 @@ def _plain_operation(low: str, form: QuestionForm) -> Operation | None:
         return "compare"
     if _adds_names(low, form):
         return "sum"
-    if things(form) == 2 or len(form.sexes) == 2:
+    if re.search(r"\b(?:mayor|minor)itari[oa]", low):
+        return "min" if "minoritari" in low else "max"
+    if things(form) == 2 or len(form.sexes) == 2 or len(ages) == 2:
         ranks = form.operation in ("max", "min") or re.search(r"\bmas\b|\bmenos\b", low)
         if ranks and (BY_HOW_MUCH.search(low) or re.search(r"\bo\b", low)):
             return "compare"
     placed = PLACED.search(low)
-    if placed is not None and form.operation is None:
+    if placed is not None:
         return "min" if placed.group("last") else "max"
     if ADDS.search(low):
         return "sum"

@@ -17,6 +17,7 @@ from qa.tables.match import Selection
 from qa.tables.movement import list_over, rank_moves, widest_gap
 from qa.tables.notes import forbids_sum, is_stock
 from qa.tables.pairs import compare, divide, leave_out, portion, split, subtract
+from qa.tables.phrases import PER_EACH
 from qa.tables.places import TableResult, place_at, places_of
 from qa.tables.ranking import order, ordinal_of, rank, sift
 from qa.tables.series import list_series
@@ -61,7 +62,12 @@ OPERATIONS: dict[str, Callable[[Selection, QuestionForm], TableResult | None]] =
 
 
 def _lacks_part(selection: Selection, form: QuestionForm) -> bool:
-    """True for a share of which no part is named, unless the table states percentages."""
+    """True for a share of which no part is named, unless the table states percentages.
+
+    So is one measure "por cada" something that the table does not measure.
+    """
+    if form.operation == "ratio" and PER_EACH.search(fold(form.text)):
+        return True
     if form.operation != "share" or selection.named:
         return False
     return not any(is_percent(selection.view, at) for at in selection.columns)

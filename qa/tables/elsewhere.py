@@ -26,6 +26,15 @@ _TIMES = re.compile(r"\b(?:una|dos|tres|cuatro|cinco|\d+)(?: o mas)? ve(?:z|ces)
 _LOST = re.compile(r"(?:perd|gan)(?:io|ieron|o|aron|ian|ia|en|an|ido|ado)$")
 
 
+_STRUCK = re.compile(r"\bd(?:io|ieron|ad[oa]s?) de (?:baja|alta)\b")
+_WHICH = re.compile(
+    r"\b(?:que|cual)\s+(?P<noun>[a-zñ]+)\s+(?!es\b|fue\b)(?:se\s+)?[a-zñ]*(?:o|io|aron|ieron)\b"
+)
+_YEARS_OR_SEXES = re.compile(
+    r"ano|año|sexo|genero|grupo|periodo|cifra|cantidad|numero|valor|porcentaje|tanto|parte|proporcion"
+)
+
+
 def elsewhere(
     view: TableView, form: QuestionForm, left: Sequence[Term]
 ) -> list[tuple[Absent, str]]:
@@ -33,6 +42,7 @@ def elsewhere(
     low = fold(form.text)
     absent = other_date(view, form, cuts_of(view.table, view.document))
     absent += [("age", match.group()) for match in _OLD.finditer(low)]
+    absent += [("term", match.group()) for match in _STRUCK.finditer(low)]
     if OLD_ON_AVERAGE.search(low):
         absent.append(("term", "edad promedio"))
     if form.operation in (None, "series"):
@@ -40,7 +50,7 @@ def elsewhere(
     if form.operation is None:
         absent += [("term", match.group()) for match in _TIMES.finditer(low)]
         absent += [("term", term.text) for term in form.terms if _LOST.match(term.fold)]
-    noun = kind_of_rows(form, left)
+    noun = kind_of_rows(form, left) or _not_a_year(view, form)
     return [*absent, ("rows", noun)] if noun else absent
 
 
@@ -51,6 +61,16 @@ def kind_of_rows(form: QuestionForm, left: Sequence[Term]) -> str:
     unknown = {term.fold for term in left}
     nouns = (match.group("noun") for match in _OF_KIND.finditer(fold(form.text)))
     return next((noun for noun in nouns if noun in unknown), "")
+
+
+def _not_a_year(view: TableView, form: QuestionForm) -> str:
+    """The noun of what is to be ranked, where the rows are years and it is none ("¿Qué sede…?")."""
+    if not view.year_rows or form.operation not in ("max", "min", "top", "bottom"):
+        return ""
+    match = _WHICH.search(fold(form.text))
+    if match is None or _YEARS_OR_SEXES.match(match.group("noun")):
+        return ""
+    return match.group("noun")
 
 
 def _is_stray(value: Value, form: QuestionForm) -> bool:

@@ -62,6 +62,10 @@ _SAID = (
     ),
     (r"\b(?:muchach|chibol|chiquill|chiquit|jovencit|nen|chic)(?:it)?as\b", "chicas"),
     (r"\b(?:muchach|chibol|chiquill|chiquit|jovencit|nen|mocos)(?:it)?os\b", "chicos"),
+    (
+        r"\babuelit[oa]s\b|\bviejit[oa]s\b|\bancianit?[oa]s\b|\bpersonas de edad\b",
+        "adultos mayores",
+    ),
     (r"\bporci[oó]n\b|\bfracci[oó]n\b", "proporción"),
     (r"\bdistancia (?=entre|de)", "diferencia "),
     (r"\bniñitas\b", "niñas"),

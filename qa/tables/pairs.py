@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -23,6 +24,13 @@ from qa.tables.places import (
 from qa.tables.sums import MOST_CELLS, refuse
 from qa.tables.view import TableView
 from qa.text import fold
+
+_OF_ALL_OF_A_SEX = re.compile(
+    r"\b(?:porcentaje|proporcion|parte|ciento|%|total) (?:del total )?de (?:tod[oa]s )?"
+    r"(?:(?:l[oa]s )(?:mujeres|niñas|hombres|varones|chicas)"
+    r"|(?<=total de )(?:mujeres|hombres|varones))\b"
+)
+"""The whole that a share is of: all the women, or all the men, of every year."""
 
 
 def _pair(selection: Selection) -> tuple[Place, Place] | None:
@@ -105,7 +113,8 @@ def portion(selection: Selection, form: QuestionForm) -> TableResult | None:
     """A part of its whole: a row of the total row, or a column of the total column."""
     selection = _parts_only(_whole_period(selection))
     view, places = selection.view, places_of(selection)
-    whole = _whole(selection, places)
+    within = _OF_ALL_OF_A_SEX.search(fold(form.text)) is not None
+    whole = _whole(selection, places, within)
     if whole is None or not whole.number or any(p.cell is whole.cell for p in places):
         return None
     if len(places) > 1 and forbids_sum(view, places):
@@ -150,14 +159,15 @@ def _whole_period(selection: Selection) -> Selection:
     return selection
 
 
-def _whole(selection: Selection, places: Sequence[Place]) -> Place | None:
+def _whole(selection: Selection, places: Sequence[Place], within: bool) -> Place | None:
+    """The total of the places: along their row, or along their column when it is ``within`` it."""
     view = selection.view
     columns = {p.column for p in places}
     if not places or len(columns) != 1:
         return None
     column = next(iter(columns))
     label = fold(view.table.columns[column].label)
-    if not label.startswith("total") and len(places) == 1:
+    if not label.startswith("total") and len(places) == 1 and not within:
         for at, head in enumerate(view.table.columns):
             found = place_at(places[0].row, at) if fold(head.label).startswith("total") else None
             if found is not None:

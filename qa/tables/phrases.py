@@ -76,7 +76,8 @@ NEVER_A_YEAR = re.compile(
 )
 YEAR = re.compile(r"(?:19|20)\d\d")
 PERIOD = re.compile(
-    r"(?:\bentre|\bdesde|\bde|\bdel)\s+(?:el\s+)?((?:19|20)\d\d)\s+(?:y|a|al|hasta)\s+(?:el\s+)?((?:19|20)\d\d)\b"
+    r"(?:\bentre|\bdesde|\bde|\bdel)\s+(?:el\s+)?((?:19|20)\d\d)\s+(?:(?<!\bde \d{4} )"
+    r"(?<!\bdel \d{4} )y|a|al|hasta)\s+(?:el\s+)?((?:19|20)\d\d)\b"
     r"|\b((?:19|20)\d\d)\s*(?:[-–]|\ba\b|\bal\b)\s*((?:19|20)\d\d)\b"
 )
 TOGETHER = re.compile(
@@ -87,6 +88,7 @@ COMPARES = re.compile(
 )
 LEADS = re.compile(
     r"\b(?:por|con) cuant[oa]s?\b[^?]*\b(?:gan|super|aventaj|sac|llev|pas|venc)\w+"
+    r"|\ben cuant[oa]s?\b[^?]*\b(?:aventaj|sac|llev|venc)\w+"
     r"|\bcuant[oa]s?\b[^?]*\b(?:le|les)\s+(?:gan|llev|sac)\w+|\bventaja\b"
 )
 """One thing ahead of another, by an amount that is asked for."""
@@ -159,7 +161,7 @@ SUMS = re.compile(
 )
 SHARES = re.compile(
     r"\bporcentaje\b|\bproporcion\b|\bpor ciento\b|%|\bque parte\b"
-    r"|\brepresent\w+|\bparticipacion\b|\bpeso\b"
+    r"|\brepresent\w+|\bparticipacion\b|\bpeso\b|\bpesa(?:n|ba|ban)?\b"
 )
 SURPASSES = re.compile(
     r"\bsuper(?:a|an|o|aron|aba|aban)\s+(?:[a-zñ]+\s+){0,4}?(?:a|al)\s+(?:la|las|los|el)?\s*[a-zñ0-9]"
@@ -205,7 +207,7 @@ COMPUTING_WORD = re.compile(
     r"|top\d+|medicas|unic[oa]s?|cortes?|cierres?|oficiales|demas|necesito|quisiera|aproximad\w+"
     r"|dame|deme|jerarquiz\w*|media|medio|sumando|hasta|mayoria|minoria"
     r"|contamos|cuentan|contando|descart\w+|obviando|omitiendo|ignorando|restale|restarle|grandes?"
-    r"|alt[oa]s?|elevad[oa]s?|territorio|complet[oa]|enter[oa]|fines|inicios|mediados|cuenta|saco|sacamos|quito|quitamos|dentro|ventaja|lleva(?:ba|n)?|gana(?:ba|n)?|saca(?:ba|n)?|delante|junto|juntar|juntando"
+    r"|alt[oa]s?|elevad[oa]s?|territorio|complet[oa]|enter[oa]|aventaj\w*|pesa(?:n|ba|ban)?|mayoritari[oa]s?|minoritari[oa]s?|amb[oa]s|fines|inicios|mediados|cuenta|saco|sacamos|quito|quitamos|dentro|ventaja|lleva(?:ba|n)?|gana(?:ba|n)?|saca(?:ba|n)?|delante|junto|juntar|juntando"
     r"|sale|salen|saldria|mitad|tercio|doble|triple|(?:du|tri|cuadru|quintu)plic\w*|cola|final"
     r"|tasa|ritmo|cociente|ratio|veces|necesit\w*|aparec\w*|figur\w*|respectivamente|ranking|multiplico)$"
 )

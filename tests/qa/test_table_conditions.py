@@ -63,7 +63,7 @@ def test_asked(report: AnswerService, question: str, held: list[str], never: lis
 @given(st.lists(st.integers(-999, 999).map(Decimal), min_size=1, max_size=15))
 def test_the_median_is_the_one_of_statistics(figures: list[Decimal]) -> None:
     worked = work("median", figures)
-    assert worked.shown == (str(len(figures)), shown_number(Decimal(median(figures))))
+    assert worked.shown[:2] == (str(len(figures)), shown_number(Decimal(median(figures))))
     assert len(worked.chosen) == (1 if len(figures) % 2 else 2)
 
 

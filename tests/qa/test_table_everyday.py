@@ -375,3 +375,31 @@ def test_other_rows_dates_and_turns_are_refused(club: AnswerService, question: s
 def test_an_average_without_a_fraction_is_written_whole(club: AnswerService) -> None:
     text = answered(club, "¿Cuántos menores se matricularon en natación en promedio por año?")
     assert "= 500." in text
+
+
+@pytest.mark.parametrize(
+    ("question", "held"),
+    [
+        ("¿Cuántos viejitos extranjeros de 65 a más había en el PDB en 2020?", "140"),
+        ("¿En cuántos socios aventaja el grupo de 18 a 64 al de 0 a 5 en 2020?", "2,450"),
+        ("¿Cuánto suman los varones de 2018 y 2020 matriculados en natación?", "370"),
+        ("¿Qué porcentaje de las mujeres matriculadas en natación se matriculó en 2019?", "35.4%"),
+        ("¿Qué grupo de edad era mayoritario entre los socios de 2019?", "4,500"),
+        ("¿Había más socios extranjeros de 0 a 5 o de 18 a 64 en 2020?", "2,450"),
+        ("mediana de los varones matriculados en natación", "220"),
+    ],
+)
+def test_yet_more_ways_to_compute(club: AnswerService, question: str, held: str) -> None:
+    assert holds(answered(club, question), held)
+
+
+@pytest.mark.parametrize(
+    "question",
+    [
+        "¿Qué taller recibió más adolescentes en 2019?",
+        "¿Cuántos adolescentes matriculados en natación hay por cada taller?",
+        "¿Cuántos socios extranjeros se dieron de baja en 2020?",
+    ],
+)
+def test_units_that_no_row_is_are_refused(club: AnswerService, question: str) -> None:
+    assert answered(club, question) == "NO"
