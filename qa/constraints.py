@@ -178,6 +178,7 @@ def _names(form: QuestionForm, corpus: Corpus, around: str) -> list[str]:
         term.text
         for term in form.terms
         if term.capital and not begun.startswith(term.text) and not meets(term.stem, stems)
+        if term.stem not in form.besides
     ]
     if len(missing) < 2:
         return []
@@ -201,7 +202,7 @@ def _whole_names(form: QuestionForm, corpus: Corpus, around: str) -> list[str]:
     lacking = []
     line = content_line(around)
     for text, name in named(form.text):
-        if f" {name} " in line:
+        if form.besides.issuperset(name.split()) or f" {name} " in line:
             continue
         pieces = [(piece, " ".join(stems_of(piece))) for piece in _JOINED.split(text)]
         if corpus.holds_name(name):

@@ -29,6 +29,18 @@ _FULL_NAME = re.compile(
 )
 _WHAT_IS = re.compile(rf"\b(?:que|q) (?:es|son) {_THE}{_WORD}")
 
+_CUE = (
+    r"(?:siglas?|iniciales|acronimo|abreviaturas?|nombre (?:completo|entero)|significado"
+    r"|llaman? completo|(?:desarroll|expand|despleg|abrevi)\w+)"
+)
+_FILL = r"(?:(?:el|la|los|las|de|del|un|una|las|siglas?|iniciales|acronimo|letras|completo) )*"
+_CUED = re.compile(rf"\b{_CUE} {_FILL}{_WORD}")
+_ASKED_LAST = re.compile(
+    r"(?:\bque\b|\bq\b)(?: cosa)? (?:significan?|quieren? decir|es|son|seria)"
+    r"(?: (?:eso|esto|es[ae] siglas?|esas siglas))?\W*$"
+    r"|\bde que (?:es|son)(?: (?:la |las )?siglas?)?\W*$"
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Found:
@@ -65,6 +77,12 @@ def _named_for_itself(corpus: Corpus, form: QuestionForm) -> Entry | None:
     word that names no place or year may follow ("¿Qué es el PALH de Cancillería?").
     """
     low = fold(form.text)
+    cued = _CUED.search(low)
+    if cued and cued.group(1) in corpus.glossary:
+        return corpus.glossary[cued.group(1)]
+    named = {token.fold for token in tokens(form.text)} & corpus.glossary.keys()
+    if len(named) == 1 and _ASKED_LAST.search(low) and form.wants("definition"):
+        return corpus.glossary[named.pop()]
     for pattern in (_MEANS, _FULL_NAME, _WHAT_IS):
         match = pattern.search(low)
         entry = corpus.glossary.get(match.group(1)) if match else None

@@ -235,6 +235,13 @@ señalar|indicar = mencionar
 participar|intervenir = opinar
 """
 PHRASES = (
+    (
+        r"por qu[eé] (?:(?:se )?(?:l[ea]s?|nos|me) )?"
+        r"(?:es|resulta|hace|complican?|dificultan?|cuesta)"
+        r"(?: (?:tan )?(?:dif[ií]cil(?:es)?|complicad[oa]))?"
+        r"(?=(?: \w+){0,5} \w+(?:ar|er|ir)(?:l[eoa]s?)?\b)",
+        "qué dificultades hay para|qué desafíos hay para|qué problemas hay para",
+    ),
     (r"(?:pactos?|acuerdos?|convenios?|tratos?)(?: que son)? (?:de|entre|con) (?:dos|2) pa[ií]ses",
      "acuerdos binacionales|convenios bilaterales"),
     (r"(?:de |entre )?dos pa[ií]ses|de pa[ií]s a pa[ií]s", "binacional|bilateral"),

@@ -38,7 +38,8 @@ class QuestionForm:
     that the words ask for; ``terms`` are the content words without the words of asking;
     ``rows`` are the labels of a table's rows that the question names, once tables are read;
     ``focus`` is the stem of the noun right after the question word ("entidad" in "¿Cuántas
-    entidades…?"); ``ages`` is an inclusive range of years of age.
+    entidades…?"); ``ages`` is an inclusive range of years of age; ``besides`` are the stems of what
+    is named only to be left aside ("además de la OEA"): no evidence need hold them.
     """
 
     text: str
@@ -55,6 +56,7 @@ class QuestionForm:
     sexes: frozenset[str]
     ages: tuple[int, int] | None
     national: bool
+    besides: frozenset[str] = frozenset()
     rows: tuple[str, ...] = ()
 
     def wants(self, *kinds: Kind) -> bool:
@@ -145,6 +147,31 @@ def find_ages(low: str) -> tuple[int, int] | None:
     return int(match.group("from")), 200
 
 
+_BESIDES = re.compile(
+    r"\b(?:adem[aá]s|aparte|fuera|am[eé]n|al margen)\s+(?:de|del)\s+"
+    r"(?!(?:l[oa]s?\s+)?(?:pa[ií]s|per[uú]|territorio|front|que\b|\w+[aei]r\b))([^,;:?¿]+)",
+    re.I,
+)
+_ASIDE = re.compile(r"^[^¿?]*?,?\s*¿(?=[^¿]*$)")
+
+
+def _besides(text: str) -> frozenset[str]:
+    """The stems of names in "además de la CAN y la OEA": what is asked for is something else."""
+    match = _BESIDES.search(text)
+    named = tokens(match.group()) if match else ()
+    return frozenset(token.stem for token in named if token.stem)
+
+
+def asked_part(text: str) -> str:
+    """What stands from the last "¿" on, when a clause stands before it; else the whole text.
+
+    "Cuando llega una persona, ¿quién la atiende?" asks for who and for no date.
+    """
+    match = _ASIDE.match(text)
+    part = text[match.end() - 1 :] if match and match.end() > 2 else ""
+    return part if len(part.split()) > 1 else text
+
+
 def _content(found: tuple[Token, ...]) -> tuple[Term, ...]:
     scaffold = scaffold_stems()
     kept: dict[str, Term] = {}
@@ -191,11 +218,15 @@ def analyse_question(text: str) -> QuestionForm:
     """Reads the form of one question; never fails, whatever the text."""
     low = fold(text)
     found = tokens(text)
-    wh, focus = _wh_and_focus(found)
+    part = asked_part(text)
+    wh, focus = _wh_and_focus(tokens(part))
+    if not wh:
+        wh, focus = _wh_and_focus(found)
+    kinds = _find_kinds(fold(part))
     values = find_values(text)
     return QuestionForm(
         text=text,
-        kinds=_find_kinds(low),
+        kinds=_find_kinds(low) if kinds == ("other",) else kinds,
         operation=_find_operation(low),
         terms=_content(found),
         focus=focus,
@@ -208,4 +239,5 @@ def analyse_question(text: str) -> QuestionForm:
         sexes=find_sexes(low),
         ages=find_ages(low),
         national=any(phrase in low for phrase in NATIONAL),
+        besides=_besides(text),
     )

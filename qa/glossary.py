@@ -59,6 +59,20 @@ def _spells(letters: str, words: list[str]) -> bool:
     return bool(words) and words[0][:1] == letters[:1] and match(0, 0)
 
 
+def _syllables(letters: str, words: list[str]) -> bool:
+    """True when two letters or more of some words' beginnings, in order, make up the acronym.
+
+    ENPOVE is read off "Encuesta … Población Venezolana".
+    """
+    if not letters:
+        return True
+    for at, word in enumerate(words):
+        for size in range(2, min(4, len(word), len(letters)) + 1):
+            if word[:size] == letters[:size] and _syllables(letters[size:], words[at + 1 :]):
+                return True
+    return False
+
+
 def _start_of(before: tuple[Token, ...], acronym: str) -> int | None:
     letters = fold(acronym)
     folds = [token.fold for token in before]
@@ -67,6 +81,12 @@ def _start_of(before: tuple[Token, ...], acronym: str) -> int | None:
         for at in range(len(before))
         if before[at].capital and folds[at] not in _SMALL and _spells(letters, folds[at:])
     ]
+    if not spelled and len(letters) >= 6:
+        spelled = [
+            at
+            for at in range(len(before))
+            if letters[:2] == folds[at][:2] and _syllables(letters, folds[at:])
+        ][-1:]
     if spelled:
         return spelled[-1] if len(spelled) == 1 else _longest_within(before, spelled, letters)
     at = len(before)
@@ -98,9 +118,8 @@ def _defined(document: Document) -> Iterable[Entry]:
             start = _start_of(before, match["acronym"])
             if start is None or len(before) - start < 2:
                 continue
-            if pattern is _DASH and not _spells(
-                fold(match["acronym"]), [t.fold for t in before[start:]]
-            ):
+            letters, words = fold(match["acronym"]), [t.fold for t in before[start:]]
+            if pattern is _DASH and not (_spells(letters, words) or _syllables(letters, words)):
                 continue
             begin, end = base + before[start].start, base + before[-1].end
             long = " ".join(text[begin:end].split())

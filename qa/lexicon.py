@@ -25,6 +25,9 @@ SCAFFOLD = frozenset(
     quedo pasa paso paso pasaron esta estan encuentra encuentran ocurrio sucede sucedio va van iba
     llama denomina hecho hacia hacian servir cita citan citado citada citados citadas citarse alude aluden figura figuran aparece aparecen
     accion acciones corresponde corresponden distinto distinta distintos distintas diversos diversas diferente diferentes varios varias
+    rato ok ojo luego ahora entonces aca alla ahi aqui asi nomas pues iban ir ven ver vieron
+    puso pusieron trae traen traia hara haran haria tocaba toca tocan estuvieran estuviera estar
+    tenga tengan haya hayan
     consiste consisten consistio supone implica algun alguna algunos algunas mismo propio suelen
     """.split()
 )
@@ -66,7 +69,8 @@ SYNONYM_GROUPS: tuple[str, ...] = (
     "lugar sitio zona localidad",
     "dificultad dificultades reto retos desafio desafios problema problemas obstaculo obstaculos",
     "idioma lengua",
-    "traductor traductores interprete interpretes traduccion",
+    "traductor traductores interprete interpretes traduccion traducir traduce traduzca traduzcan",
+    "turno turnos orden cronograma calendario cita preinscripcion",
     "registro registrar inscripcion inscribir empadronamiento empadronar preinscripcion",
     "edad etario edades",
     "genero sexo",

@@ -76,6 +76,40 @@ _OPENER = re.compile(
 """What opens a turn of talk before the question itself ("ok, y…", "oye,…")."""
 
 
+_WORK = (
+    r"(?:nota|informe|oficio|ayuda\s+memoria|presentaci[oó]n|reuni[oó]n|discurso|memo(?:r[aá]ndum)?"
+    r"|correo|tesis|tarea|resumen|art[ií]culo|carta|charla|exposici[oó]n|trabajo|ficha|reporte)"
+)
+_ASKING = r"(?=[\s¿]*(?:qu|cu[aá]|c[oó]mo|d[oó]nde|si\b|en\s+qu|a\s+qu|de\s+qu|con\s+qu|por\s+qu))"
+_TEXT = r"(?:informe|documento|reporte|texto)"
+_IDLE: tuple[str, ...] = (
+    rf"^[\s¿]*para\s+(?:la|el|mi|un|una|nuestr[oa])\s+{_WORK}\b[^,:;?¿]{{0,40}}[,:;]",
+    r"^.*\bperd[oó]n\b[\s,.:;]+" + _ASKING,
+    rf"\b(?:en|seg[uú]n)\s+(?:el|este|dicho|ese)\s+{_TEXT}\s+(?:me\s+)?"
+    r"(?:sale|aparece|figura|dice|se\s+lee|veo)\b",
+    rf"\b(?:dice|menciona|se[nñ]ala|cuenta|indica)\s+(?:el|este|ese)\s+{_TEXT}\s+(?:que\b)?",
+    rf",?\s*\bseg[uú]n\s+(?:el|este|ese|dicho)\s+{_TEXT}\b",
+    r"\b(?:me\s+)?(?:pued[eo]s?|podr[ií]as?|podr[ií]an|pueden)\s+"
+    r"(?:decir(?:me)?|indicar(?:me)?|explicar(?:me)?|ayudar(?:me)?\s+con|confirmar(?:me)?)\b",
+    r"\b(?:quisiera|quiero|me\s+gustar[ií]a|necesito|queremos|deseo)\s+(?:saber|conocer)\b"
+    + _ASKING,
+    r"\b(?:sabes?|tienes?\s+idea(?:\s+de)?|d[ií]ganme|d[ií]game|dime|cu[eé]ntame)\b" + _ASKING,
+    r"\ba\s+cada\s+rato\b|\bpor\s+favor\b|\bo\s+sea\b,?|\bojo\b\s*[:,]",
+    r"\bm[aá]s\s+o\s+menos\b(?!\s+(?:que|de)\b)",
+)
+IDLE = tuple(re.compile(pattern, re.I) for pattern in _IDLE)
+"""Phrases that ask nothing, the ones that hold others first."""
+
+
+def without_idle(text: str) -> str:
+    """``text`` without the phrases that ask nothing; unchanged where too little would be left."""
+    for pattern in IDLE:
+        less = re.sub(r"\s{2,}", " ", pattern.sub(" ", text)).strip()
+        if sum(bool(token.stem) for token in tokens(less)):
+            text = less
+    return text
+
+
 def without_openers(text: str) -> str:
     """``text`` from its question on; unchanged where nothing else would be left."""
     while (match := _OPENER.match(text)) is not None:
@@ -106,7 +140,7 @@ def expand_shorthand(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
 
 def plain(text: str) -> str:
     """``text`` from its question on, with everyday set phrases in the words of reports."""
-    text = without_openers(text)
+    text = without_idle(without_openers(text))
     for pattern, meant in PHRASES:
         text = pattern.sub(meant, text)
     return text
