@@ -46,8 +46,9 @@ _SUFFERED = re.compile(
     r" (?:(?:el|la|los|las|un|una) )?([a-zñ]+)"
 )
 """What somebody fell ill with, died of or was held for."""
-_JOINED = re.compile(r"\s+(?:y|e|a|al|con|contra|por|para)\s+")
+_JOINED = re.compile(r"\s+(?:y|e|a|al|con|contra|por|para|en)\s+|(?<!\bde)\s+(?:el|la|los|las)\s+")
 """What may join two names ("ESPN y ABC") as well as the words of one."""
+_TWO_WORDS = re.compile(r"[^\W\d_]+ [^\W\d_]+")
 _MALE = re.compile(r"\bhombre|\bvaron|\bmasculin")
 
 
@@ -210,16 +211,26 @@ def _whole_names(form: QuestionForm, corpus: Corpus, around: str) -> list[str]:
             if not met and not any(f" {alias} " in line for alias in corpus.aliases_of(name)):
                 lacking.append(text)
             continue
-        lacking += [piece for piece, stems in pieces if not _all_met(stems, corpus, around)]
+        lacking += [
+            piece
+            for piece, stems in pieces
+            if not _all_met(stems, corpus, around, _TWO_WORDS.fullmatch(piece) is not None)
+        ]
     return lacking
 
 
-def _all_met(name: str, corpus: Corpus, around: str) -> bool:
-    """True when no word of a longer name (stems joined by spaces) is missing from ``around``."""
+def _all_met(name: str, corpus: Corpus, around: str, surname: bool) -> bool:
+    """True when no word of a longer name (stems joined by spaces) is missing from ``around``.
+
+    Of two capitalised words in a row the last may stand alone, as a surname does.
+    """
     words = name.split()
-    if len(words) < 2 or any(f" {one} " in content_line(around) for one in corpus.aliases_of(name)):
+    line = content_line(around)
+    if len(words) < 2 or any(f" {one} " in line for one in corpus.aliases_of(name)):
         return True
     stems = read_sentence(around).stem_set
+    if surname and words[-1] in stems:
+        return True
     return all(_said(one, stems) for one in words)
 
 
