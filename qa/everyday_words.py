@@ -110,7 +110,6 @@ Estado|gobierno = gobierno
 norma|ley|decreto|marco normativo = norma legislación
 legislación|norma|ley = leyes normatividad
 normativa|norma|marco normativo = normatividad
-resolución = resolutivo
 vigencia|plazo|duración = validez duración
 prórroga|ampliación|ampliado = extensión prórroga alargue renovación
 plazo|vigencia|periodo = plazo lapso

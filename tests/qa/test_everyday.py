@@ -46,6 +46,7 @@ def test_everyday_words_are_read_as_the_documents_write(asked: str, read: str) -
         "¿Quién abandonó el programa?",
         "¿Qué dice Plata Quemada?",
         "receta de ceviche",
+        "¿Qué decreto lo dispuso?",
     ],
 )
 def test_other_words_are_left(asked: str) -> None:
