@@ -39,6 +39,11 @@ _ADVERSE = re.compile(
     r"|fracas|abandon|clausur)(?:a|o|aron|ieron|io|an|en|e|ia|aba)$"
 )
 """Verbs that say the contrary of doing ("rechazó"): they must be said, never supposed."""
+_LEFT = re.compile(
+    r"\bse (?:sali(?:o|eron)|sale[ns]?|aparto|apartaron|desligo|desvinculo|separo|bajo)"
+    r" (?:[^?]* )?(?:de|del)\b"
+)
+"""Leaving what one had joined, said of nobody in a sentence that only tells of joining."""
 _DATE_IN_BRACKETS = re.compile(r"\([a-z ]*(?:\d{1,2} de )?[a-z]*\s?(?:19|20)\d\d\)")
 _SUFFERED = re.compile(
     r"\b(?:(?:hospitaliz|falleci|muri|muert|enferm|contagi|infect|internad|detenid|sancionad)\w*"
@@ -90,6 +95,9 @@ def absent_from(form: QuestionForm, evidence: Evidence, corpus: Corpus) -> tuple
     wider = _wider(evidence)
     lacking += _cause(form, wider, near)
     adverse = [term for term in form.terms if _ADVERSE.match(term.fold)]
+    left = _LEFT.search(fold(form.text))
+    if left is not None and not re.search(r"\b(?:sali|apart|deslig|desvincul|separ|retir)", near):
+        lacking.append(left.group())
     lacking += [term.text for term in adverse if not _said(term.stem, wider)]
     return tuple(lacking)
 

@@ -35,6 +35,8 @@ def small(tmp_path_factory):
         "¿Con qué resolución aprobó el Ministerio de Cultura el plan de vacunas?",
         "¿Cuánto entregó el Fondo de Ciudades Globales a la Municipalidad de Lampa?",
         "¿Por qué el Perú rechazó el Convenio Marco?",
+        "¿Cuándo se salió el Perú del Convenio Marco?",
+        "¿Cuándo fue que el Perú se salió del Convenio Marco?",
     ],
 )
 def test_another_thing_of_the_kind_does_not_answer(small, question):
