@@ -24,6 +24,7 @@ from qa.select.model import Selector
 from qa.sentence_route import SentenceRoute, Weighed
 from qa.settings import AnswerSettings
 from qa.table_route import answer_from_tables, refusal, rules_out
+from qa.tables.comparing import plainly
 from qa.text import stems
 from qa.wording import plain
 
@@ -66,7 +67,7 @@ class Extractive:
 
     def _read(self, corrected: str) -> QuestionForm:
         """The form of a question, its everyday words read as the documents write them."""
-        return analyse_question(official(plain(corrected), self.corpus.wording))
+        return analyse_question(official(plainly(plain(corrected)), self.corpus.wording))
 
     def _search(self, text: str, question: Question) -> tuple[SearchHit, ...]:
         expanded = f"{text} {self.corpus.expansion(text)}".strip()

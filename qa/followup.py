@@ -31,6 +31,12 @@ _OBJECT = re.compile(
 _RELATIVE = re.compile(
     r"\b(?:ano|año)s?\s+(anterior|previo|siguiente|posterior)|\b(anterior|siguiente)\s+(?:ano|año)"
 )
+_RELATIVE_PHRASE = re.compile(
+    r"(?:(?:frente|respecto|con respecto|en comparación|comparado|con relación)\s+(?:al?|con)"
+    r"|que|desde|del?|al)?\s*(?:\b(?:en|el|del)\s+)*(?:a[nñ]os?\s+(?:anterior|previo|siguiente"
+    r"|posterior)|(?:anterior|siguiente)\s+a[nñ]o)",
+    re.I,
+)
 _YEAR = re.compile(r"\b(?:19|20)\d\d\b")
 _NUMBER = re.compile(r"(?<![\w-])\d{1,4}(?![\w-])")
 _SEXES = re.compile(
@@ -49,6 +55,12 @@ _WHOLE = re.compile(
 _WITHOUT = re.compile(
     r"^[\s¿¡]*(?:y\s+|pero\s+)?(?:sin (?:contar|incluir|considerar)|quitando|sacando|excluyendo"
     r"|descontando|exceptuando|descartando|aparte de|fuera de|salvo|si no (?:se )?cont\w+)\s"
+)
+_WITH = re.compile(
+    r"^[\s¿¡]*(?:y\s+|pero\s+)?(?:si\s+)?(?:les?\s+)?(?:sum[oa]|sumamos|sumas|sumando(?:les?)?|sumad[oa]"
+    r"|agreg[oa]|agregamos|agregando(?:les?)?|añad[oe]|añadimos|añadiendo|junto\s+(?:con|a)|incluyendo"
+    r"|si\s+incluimos)\s+(?:a\s+)?(?=\S)",
+    re.I,
 )
 _AGE_PHRASE = r"\s*(?:,\s*)?(?:de\s+|entre\s+|con\s+)?(?:los\s+|las\s+)?"
 _MEMORY = 6
@@ -109,13 +121,20 @@ def _joined(question: str, before: str) -> str:
     match = _RELATIVE.search(low)
     if match and earlier.years:
         step = -1 if (match.group(1) or match.group(2)) in ("anterior", "previo") else 1
-        year = (min if step < 0 else max)(earlier.years) + step
+        base = (min if step < 0 else max)(earlier.years)
+        year = base + step
+        if form.operation in ("difference", "growth", "ratio"):
+            told = _RELATIVE_PHRASE.sub(f"entre {year} y {base}", question, count=1)
+            return _together(told, analyse_question(told), earlier, before)
         return _with_years(before, [str(year)])
     if _WITHOUT.match(low):
         return _appended(before, _OPENING.sub("", question).strip(" ¿?¡!."))
+    if _WITH.match(low):
+        return _appended(before, _WITH.sub("sumando ", question).strip(" ¿?¡!."))
     if _WHOLE.match(low):
         return _of_the_whole(earlier, before)
-    if not _own_terms(form) and not _asks_anew(form):
+    same = form.operation is not None and form.operation == earlier.operation and bool(form.years)
+    if not _own_terms(form) and (same or not _asks_anew(form)):
         return _substituted(form, earlier, before)
     return _together(question, form, earlier, before)
 

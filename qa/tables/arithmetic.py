@@ -232,6 +232,25 @@ def _rest(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
     return Worked(_every(numbers), (shown_number(numbers[0] - sum(numbers[1:], Decimal(0))),))
 
 
+def _standing(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
+    """The place of the first figure among all; settings: ``max`` or ``min`` for who is first."""
+    own, larger = numbers[0], settings[0] == "max"
+    ahead = sum(one > own if larger else one < own for one in numbers)
+    return Worked((0,), (str(ahead + 1), str(len(numbers))))
+
+
+def _against_rest(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
+    """The last figure is the whole; the others, added up, are set against what is left of it."""
+    *parts, whole = numbers
+    part = sum(parts, Decimal(0))
+    rest = whole - part
+    shown = [shown_number(part)] if len(parts) > 1 else []
+    shown.append(shown_number(rest))
+    if part != rest:
+        shown.append(shown_number(abs(part - rest)))
+    return Worked(_every(numbers), tuple(shown))
+
+
 def _rows(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
     """How many rows there are."""
     return Worked((), (str(len(numbers)),))
@@ -260,6 +279,8 @@ _OPERATIONS: dict[str, Callable[[Sequence[Decimal], Sequence[str]], Worked]] = {
     "gap": _gap,
     "over": _over,
     "rest": _rest,
+    "standing": _standing,
+    "against_rest": _against_rest,
 }
 
 

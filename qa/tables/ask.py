@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
-from decimal import Decimal
 
 from qa.forms import QuestionForm, analyse_question
-from qa.patterns import AGES, Operation
+from qa.patterns import Operation
+from qa.tables.bounds import limits, without_ages, without_bounds
 from qa.tables.phrases import (
     ABOUT_AGES,
     ADDS,
@@ -16,6 +16,7 @@ from qa.tables.phrases import (
     ASKS_HOW_MANY_TIMES,
     ASKS_ORDER,
     ASKS_ROW_COUNT,
+    ASKS_STANDING,
     BARE_AGES,
     BY_HOW_MUCH,
     COMPARES,
@@ -32,8 +33,9 @@ from qa.tables.phrases import (
     MORE_THAN,
     MOVED,
     MOVED_MOST,
-    NEVER_A_YEAR,
     ONE_AGE,
+    ORDINAL,
+    OUTDOES,
     PER_EACH,
     PERIOD,
     PLACED,
@@ -43,19 +45,17 @@ from qa.tables.phrases import (
     ROWS_ASKED,
     ROWS_THAT_MOVED,
     SERIES,
+    SETS_AGAINST,
     SEX_PLUS_SEX,
     SHARES,
     SUMS,
     SURPASSES,
+    THE_REST,
     TOGETHER,
     UP_TO_AGE,
-    YEAR,
 )
 from qa.text import fold
-from qa.values import find_values
 
-_ROUND = {"mil": 1000, "cien": 100}
-"""Round numbers that stand as one word."""
 _SAID_ANEW = ("sum", "growth", "share", "average", "ratio", "difference", "min", "max")
 """Operations that a follow-up asks by itself of what was spoken of before."""
 _TWO_ENDS = ("difference", "growth", "ratio", "compare", "moved")
@@ -81,8 +81,8 @@ def for_table(form: QuestionForm) -> QuestionForm:
             form = replace(form, ages=(0, int(until.group(1))))
         elif bare is not None and int(bare.group(1)) < int(bare.group(2)):
             form = replace(form, ages=(int(bare.group(1)), int(bare.group(2))))
-    low = _without_ages(form)
-    form = _without_bounds(form, low)
+    low = without_ages(form)
+    form = without_bounds(form, low)
     if FROM_END.search(low) and form.operation in (None, "max", "top"):
         return replace(form, operation="min")
     if MEDIAN.search(low) and form.operation in (None, "average"):
@@ -90,7 +90,7 @@ def for_table(form: QuestionForm) -> QuestionForm:
     compound = _compound(low, form)
     if compound is not None:
         return replace(form, operation=compound)
-    match = next(iter(_limits(low)), None)
+    match = next(iter(limits(low)), None)
     if len(form.years) == 2 and JOINED.search(low):
         return replace(form, operation="difference")
     if match is None and form.operation in (None, "filter"):
@@ -100,13 +100,17 @@ def for_table(form: QuestionForm) -> QuestionForm:
     return replace(form, operation="filter") if ROWS_ASKED.search(low) else form
 
 
-def _without_ages(form: QuestionForm) -> str:
-    low = fold(form.text)
-    return BARE_AGES.sub(" ", AGES.sub(" ", low)) if form.ages else low
-
-
 def _compound(low: str, form: QuestionForm) -> Operation | None:
     """The operation of a question that joins two ("la suma de las tres primeras…")."""
+    named = things(form) > 0 or bool(form.ages) or bool(form.years)
+    if named and ASKS_STANDING.search(low):
+        return "standing"
+    if things(form) and THE_REST.search(low):
+        asked = form.wants("figure", "comparison") or not form.wh
+        if asked and SETS_AGAINST.search(low):
+            return "against_rest"
+        if form.operation is None and form.wants("figure"):
+            return "rest"
     if AGAINST_REST.search(low):
         return "share"
     if TOGETHER.search(low) and COMPARES.search(low):
@@ -175,13 +179,11 @@ def _plain_operation(low: str, form: QuestionForm) -> Operation | None:
         return "sum"
     if re.search(r"\b(?:mayor|minor)itari[oa]", low):
         return "min" if "minoritari" in low else "max"
-    if things(form) == 2 or len(form.sexes) == 2 or len(ages) == 2:
-        ranks = form.operation in ("max", "min") or re.search(r"\bmas\b|\bmenos\b", low)
-        if ranks and (BY_HOW_MUCH.search(low) or re.search(r"\bo\b", low)):
-            return "compare"
-    placed = PLACED.search(low)
-    if placed is not None:
-        return "min" if placed.group("last") else "max"
+    if (things(form) == 2 or len(form.sexes) == 2 or len(ages) == 2) and _sets_two(low, form):
+        return "compare"
+    ends = _end_of_order(low, form)
+    if ends is not None:
+        return ends
     if ADDS.search(low):
         return "sum"
     if DIFFERS.search(low):
@@ -195,6 +197,25 @@ def _plain_operation(low: str, form: QuestionForm) -> Operation | None:
         return "growth" if percent else "difference"
     if form.operation is None and len(form.years) != 1 and SERIES.search(low):
         return "series"
+    return None
+
+
+def _sets_two(low: str, form: QuestionForm) -> bool:
+    """Whether a question that names two things asks which of them is ahead."""
+    ranks = form.operation in ("max", "min") or re.search(r"\bmas\b|\bmenos\b", low)
+    if ranks and (BY_HOW_MUCH.search(low) or re.search(r"\bo\b", low)):
+        return True
+    return bool(OUTDOES.search(low)) and form.operation in (None, "filter")
+
+
+def _end_of_order(low: str, form: QuestionForm) -> Operation | None:
+    """From which end of an order the question counts ("la segunda con más…", "quedó última")."""
+    ordinal = ORDINAL.search(low)
+    if ordinal is not None and form.operation is None:
+        return "min" if ordinal.group("size").startswith("men") else "max"
+    placed = PLACED.search(low)
+    if placed is not None:
+        return "min" if placed.group("last") else "max"
     return None
 
 
@@ -232,43 +253,3 @@ def asked_years(form: QuestionForm) -> frozenset[int]:
     if form.operation in _TWO_ENDS and not apart:
         return frozenset(span) if len(form.years) > 2 else form.years
     return form.years | frozenset(range(span[0], min(span[1], span[0] + 60) + 1))
-
-
-def thresholds(form: QuestionForm) -> list[tuple[str, tuple[Decimal, ...]]]:
-    """The folded words of each threshold with its numbers, which are no years and no ages."""
-    low = _without_ages(form)
-    return [_read(low, match) for match in _limits(low)]
-
-
-def _limits(low: str) -> list[re.Match[str]]:
-    """The thresholds of a folded question: those between two years are periods, and left out."""
-    return [match for match in LIMIT.finditer(low) if not _is_of_years(match)]
-
-
-def _is_of_years(match: re.Match[str]) -> bool:
-    numbers = [one.strip(".,") for one in re.findall(r"\d[\d.,]*", match.group())]
-    years = bool(numbers) and all(YEAR.fullmatch(one) for one in numbers)
-    return years and not NEVER_A_YEAR.search(match.group())
-
-
-def _read(low: str, match: re.Match[str]) -> tuple[str, tuple[Decimal, ...]]:
-    before = low[max(0, match.start() - 4) : match.start()]
-    said = ("no " if before.endswith(" no ") else "") + match.group()
-    found = find_values(low[match.start() : match.end() + 20])
-    scale = [v for v in found if v.start < match.end() - match.start()]
-    numbers = [v.number or Decimal(v.year or 0) for v in scale if v.kind in ("figure", "year")]
-    if not numbers and match.group(1) in _ROUND:
-        numbers = [Decimal(_ROUND[match.group(1)])]
-    return said, tuple(numbers)
-
-
-def _without_bounds(form: QuestionForm, low: str) -> QuestionForm:
-    """``form`` without the years that are bounds ("entre 1000 y 2000", "menos de 2000")."""
-    bounds: set[int] = set()
-    for match in LIMIT.finditer(low):
-        numbers = [one.strip(".,") for one in re.findall(r"\d[\d.,]*", match.group())]
-        years = {int(one) for one in numbers if YEAR.fullmatch(one)}
-        between = match.group(2) is not None and len(years) < len(numbers)
-        if between or NEVER_A_YEAR.search(match.group()):
-            bounds |= years
-    return replace(form, years=form.years - bounds) if bounds else form

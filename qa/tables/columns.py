@@ -10,11 +10,13 @@ from qa.lexicon import FEMALE, MALE, synonym_stems
 from qa.tables import notices
 from qa.tables.ask import asked_years
 from qa.tables.lexicon import akin
+from qa.tables.phrases import PER_PERSON
 from qa.tables.rows import Absent
 from qa.tables.view import TableView
 from qa.text import fold, stem, stems, tokens
 
 _CONTEXT = "(sobre:"
+_ALTOGETHER = re.compile(r"\ben total\b|\bentre tod[oa]s\b|\bsumad[oa]s\b|\bjunt[oa]s\b")
 _RECENT = re.compile(r"\bultim[oa]\b|\bmas reciente|\bactual(?:mente)?\b|\bhoy\b")
 _YOUNG = r"(?:niñ|chic|chibol|muchach)"
 _JOINED = r"\s*(?:,|y|e|/)\s*(?:las\s+|los\s+)?"
@@ -37,6 +39,8 @@ def both_sexes_as_one(form: QuestionForm) -> bool:
         return False
     if form.operation in ("max", "min") and not _WHEN.search(low):
         return False
+    if len(form.sexes) == 2 and _ALTOGETHER.search(low) and form.operation in (None, "sum"):
+        return True
     return bool(_SEX_LIST.search(low)) and not re.search(r"cuant\w+[^?]*\by\s+cuant", low)
 
 
@@ -59,12 +63,17 @@ def _asked_measures(view: TableView, form: QuestionForm) -> set[str]:
     """
     every = set().union(*view.measures)
     own = form.text.split(_CONTEXT)[0]
-    asked = {token.stem for token in tokens(own)} & every
+    asked = {one for token in tokens(own) for one in plurals(token.fold)} & every
     if not asked:
         asked = {term.stem for term in form.terms}
     for token in tokens(own):
         asked |= {one for one in every if akin(token.fold, {one})}
     return asked
+
+
+def plurals(word: str) -> frozenset[str]:
+    """The stem of a folded word and those of its plurals, which the stemmer may cut otherwise."""
+    return frozenset((stem(word), stem(f"{word}s"), stem(f"{word}es")))
 
 
 def _names_measure(view: TableView, form: QuestionForm, columns: list[int]) -> bool:
@@ -83,8 +92,11 @@ def _sex_stems() -> frozenset[str]:
 def _measure_columns(view: TableView, form: QuestionForm, columns: list[int]) -> list[int]:
     """Keeps the columns whose measure the question names, when the measures differ.
 
-    The words of sexes have chosen columns already.
+    The words of sexes have chosen columns already. "Por persona" takes the two measures of a table
+    that counts people and something else.
     """
+    if form.operation == "ratio" and PER_PERSON.search(fold(form.text)):
+        return columns
     common = (
         frozenset.intersection(*(view.measures[at] for at in columns)) if columns else frozenset()
     )

@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from qa.forms import QuestionForm
 from qa.tables import notices
-from qa.tables.ask import period
+from qa.tables.ask import period, things
 from qa.tables.columns import is_percent
 from qa.tables.match import Selection
 from qa.tables.movement import list_over, rank_moves, widest_gap
@@ -21,6 +21,7 @@ from qa.tables.phrases import PER_EACH
 from qa.tables.places import TableResult, place_at, places_of
 from qa.tables.ranking import order, ordinal_of, rank, sift
 from qa.tables.series import list_series
+from qa.tables.standing import find_standing, set_against_rest
 from qa.tables.sums import add, halve, lookup
 from qa.tables.tops import count_rows, share_first, sum_first, weigh_groups
 from qa.text import fold
@@ -29,9 +30,13 @@ _TOTAL = re.compile(r"\ben total\b|\btotal(?:es|izan|izaron)?\b|\ben conjunto\b"
 
 _NEVER_A_CELL = frozenset(
     "max min top bottom filter order sum_top share_top moved together rows gap over rest"
-    " series".split()
+    " series standing against_rest".split()
 )
 """Operations over many rows, which the total's cell does not answer."""
+
+_NEVER_THE_ROW = frozenset("standing against_rest".split())
+_NEVER_ONE_CELL = frozenset("difference growth ratio".split())
+"""Operations that the named row's own cell does not answer."""
 
 OPERATIONS: dict[str, Callable[[Selection, QuestionForm], TableResult | None]] = {
     "sum": add,
@@ -58,6 +63,8 @@ OPERATIONS: dict[str, Callable[[Selection, QuestionForm], TableResult | None]] =
     "over": list_over,
     "rest": leave_out,
     "series": list_series,
+    "standing": find_standing,
+    "against_rest": set_against_rest,
 }
 
 
@@ -71,6 +78,14 @@ def _lacks_part(selection: Selection, form: QuestionForm) -> bool:
     if form.operation != "share" or selection.named:
         return False
     return not any(is_percent(selection.view, at) for at in selection.columns)
+
+
+def _lacks_other(selection: Selection, form: QuestionForm) -> bool:
+    """True where two figures are set against each other and the table holds just one of them."""
+    if form.operation not in _NEVER_ONE_CELL or len(places_of(selection)) != 1:
+        return False
+    two = len(form.years) > 1 or things(form) > 1
+    return two or form.operation != "difference" or "diferencia" in fold(form.text)
 
 
 def _spans_flow(selection: Selection, form: QuestionForm) -> bool:
@@ -132,7 +147,11 @@ def compute(selection: Selection, form: QuestionForm) -> TableResult | None:
         if form.operation == "moved" and len(selection.rows) == 1 and selection.named:
             return subtract(selection, form)
         few = form.operation in ("average", "median") or _lacks_part(selection, form)
-        if few or (form.operation in _NEVER_A_CELL and not selection.named):
+        if few or form.operation in _NEVER_THE_ROW:
+            return None
+        if _lacks_other(selection, form):
+            return None
+        if form.operation in _NEVER_A_CELL and not selection.named:
             return None
     if _spans_flow(selection, form) or _asks_total(selection, form):
         return add(selection, form)

@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 
+from qa.tables.columns import plurals
+from qa.tables.lexicon import noise_stems
 from qa.tables.view import TableView
 from qa.text import fold, stem, stems
 from qa.values import NUMBER_WORDS
@@ -97,6 +99,8 @@ _DENIED = re.compile(
     r"(?:las?\s+|los?\s+|el\s+)?(?P<word>[^\W\d_]{4,})\s*\)?",
     re.I,
 )
+_ONE_BY_OTHER = re.compile(r"\b(?P<one>[^\W\d_]{4,})\s+por\s+(?P<other>[^\W\d_]{4,})\b")
+_BEFORE_DENIAL = re.compile(r"(?P<word>[^\W\d_]{4,})\W*$")
 _SMALL = frozenset("de del la las los el y e en para por con a".split())
 
 
@@ -111,6 +115,7 @@ def in_table_words(text: str, views: Iterable[TableView], acronyms: Mapping[str,
     if not any(_ENROLLED in view.topic | view.notes for view in views):
         text = _ENROLS.sub("afiliados", text)
     text = _TURN_ENDS.sub(r"\1", text)
+    text = _ONE_BY_OTHER.sub(lambda match: _per_each(match, views), text)
     return _without_denied(_shortened(text, views, acronyms), views)
 
 
@@ -152,6 +157,17 @@ def _loose(word: str) -> str:
     return "".join(vowels.get(letter, re.escape(letter)) for letter in word)
 
 
+def _per_each(match: re.Match[str], views: tuple[TableView, ...]) -> str:
+    """ "Préstamos por lector" said as "préstamos por cada lector" where one table measures both."""
+    one, other = plurals(fold(match.group("one"))), plurals(fold(match.group("other")))
+    for view in views:
+        with_one = {at for at, measure in enumerate(view.measures) if one & measure}
+        with_other = {at for at, measure in enumerate(view.measures) if other & measure}
+        if with_one and with_other and not with_one & with_other:
+            return f"{match.group('one')} por cada {match.group('other')}"
+    return match.group()
+
+
 def _without_denied(text: str, views: tuple[TableView, ...]) -> str:
     """``text`` without the measure that it rules out; the only other one is named in its place."""
     for match in _DENIED.finditer(text):
@@ -163,5 +179,18 @@ def _without_denied(text: str, views: tuple[TableView, ...]) -> str:
             others = sorted(head for head in heads if denied not in stems(head))
             left = f"{text[: match.start()]} {text[match.end() :]}".strip()
             named = any(set(stems(head)) & set(stems(left)) for head in others)
-            return left if named or len(others) != 1 else f"{left} {others[0]}"
+            if named or len(others) != 1 or _counted_elsewhere(text[: match.start()], view, views):
+                return left
+            return f"{left} {others[0]}"
     return text
+
+
+def _counted_elsewhere(before: str, view: TableView, views: tuple[TableView, ...]) -> bool:
+    """Whether the word before a denial is what another table counts ("socios, no préstamos")."""
+    match = _BEFORE_DENIAL.search(before)
+    if match is None:
+        return False
+    said = stem(match.group("word"))
+    if any(said in measure for measure in view.measures) or said in noise_stems():
+        return False
+    return any(said in other.own for other in views if other is not view)

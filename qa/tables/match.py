@@ -10,10 +10,10 @@ from functools import lru_cache
 from index.spelling import sounds
 from qa.forms import QuestionForm, Term, find_countries
 from qa.lexicon import FEMALE, MALE, synonym_stems
-from qa.tables.columns import both_sexes_as_one, pick_columns
+from qa.tables.columns import both_sexes_as_one, pick_columns, plurals
 from qa.tables.elsewhere import elsewhere, kind_of_rows
 from qa.tables.lexicon import NOISE, akin, noise_stems, row_stems
-from qa.tables.phrases import COMPUTING_WORD
+from qa.tables.phrases import COMPUTING_WORD, LIGHT_WORD
 from qa.tables.rows import Absent, alias, asks_age_groups, pick_rows, wants_every_row
 from qa.tables.view import RowView, TableView, named_tables
 from qa.text import fold, stem
@@ -80,6 +80,7 @@ def _unexplained(view: TableView, form: QuestionForm, rows: Sequence[RowView]) -
         if term.fold not in named
         and not (form.sexes and term.fold in FEMALE | MALE)
         and not _is_noise(term)
+        and not (form.operation is not None and LIGHT_WORD.match(term.fold))
         and not (form.operation == "median" and term.fold == "mediana")
         and not (form.ages is not None and term.stem in _AGE_NOUNS)
         and term.fold not in MONTHS
@@ -90,7 +91,7 @@ def _unexplained(view: TableView, form: QuestionForm, rows: Sequence[RowView]) -
 def _held(view: TableView, term: Term, words: set[str]) -> bool:
     """Whether the table's topic, its notes or the selected rows account for one word."""
     held = view.topic | view.notes
-    if term.stem in held or find_countries(term.fold):
+    if term.stem in held or plurals(term.fold) & held or find_countries(term.fold):
         return True
     if akin(term.fold, held):
         return True

@@ -101,60 +101,6 @@ def half(table: str, whole: tuple[str, str], result: str) -> str:
     return f"{table}: {whole[1]} ({whole[0]}) / 2 = {result}."
 
 
-def extreme_name(largest: bool, place: int | None) -> str:
-    """What the value is: the largest, the second smallest…"""
-    name = "mayor" if largest else "menor"
-    return f"{place}.º {name}" if place else name
-
-
-def without(column: str, rows: Sequence[str]) -> str:
-    """A column of which some rows are left out."""
-    return f"{column} (sin contar {joined(list(rows))})"
-
-
-def extreme(table: str, column: str, name: str, parts: Sequence[tuple[str, str]]) -> str:
-    """The largest or smallest of a column."""
-    listed = "; ".join(f"{row}: {value}" for row, value in parts)
-    if len(parts) == 1:
-        return f"{table}, {column}: el {name} valor es {parts[0][0]}, con {parts[0][1]}."
-    return f"{table}, {column}, los {len(parts)} valores {name}es: {listed}."
-
-
-def passing(
-    table: str, column: str, condition: str, rows: tuple[Sequence[tuple[str, str]], int]
-) -> str:
-    """The rows that pass a condition, as far as they are listed, and how many they are."""
-    parts, count = rows
-    if not parts:
-        return f"{table}, {column}: ninguna fila cumple «{condition}»."
-    listed = "; ".join(f"{row} ({value})" for row, value in parts)
-    if count > len(parts):
-        listed += f"; y {count - len(parts)} más"
-    noun = "fila cumple" if count == 1 else "filas cumplen"
-    return f"{table}, {column}: {count} {noun} «{condition}»: {listed}."
-
-
-def ordered(table: str, column: str, rising: bool, parts: Sequence[tuple[str, str]]) -> str:
-    """Rows in order."""
-    way = "de menor a mayor" if rising else "de mayor a menor"
-    listed = "; ".join(f"{row}: {value}" for row, value in parts)
-    return f"{table}, {column}, {way}: {listed}."
-
-
-def first_ones(column: str, count: int, largest: bool) -> str:
-    """The largest or smallest values of a column, as the head of a sum."""
-    return f"{column}, los {count} valores {'mayores' if largest else 'menores'}"
-
-
-def share_of_first(
-    table: str, parts: Sequence[tuple[str, str]], whole: tuple[str, str], results: Sequence[str]
-) -> str:
-    """The share of the first ones in order."""
-    listed = " + ".join(f"{value} ({name})" for name, value in parts)
-    cells = f"{listed} = {results[0]}, de {whole[1]} ({whole[0]})"
-    return f"{table}: {as_in_prose(results[1])} del total; {cells} = {results[1]}."
-
-
 def group(parts: Sequence[tuple[str, str]], total: str) -> str:
     """Cells taken together, with their sum when they are several."""
     listed = " + ".join(f"{value} ({name})" for name, value in parts)
@@ -167,64 +113,10 @@ def together(table: str, groups: tuple[str, str], winner: str, gap: str) -> str:
     return f"{table}: {groups[0]}; {groups[1]}. {end}"
 
 
-def movement(up: bool, least: bool) -> str:
-    """What is looked for among the changes."""
-    return f"{'menor' if least else 'mayor'} {'aumento' if up else 'disminución'}"
-
-
-def all_moved(up: bool, condition: str = "") -> str:
-    """All that moved one way, or all that moved as much."""
-    return f"{'aumentaron' if up else 'disminuyeron'} {condition}".strip()
-
-
-def moved(table: str, name: str, rows: Sequence[str]) -> str:
-    """The rows that moved most."""
-    return f"{table}, {name}: {'; '.join(rows)}."
-
-
-def widest(table: str, row: str, cells: Sequence[tuple[str, str]], result: str, most: bool) -> str:
-    """The row or year in which two figures lie farthest apart, or closest."""
-    (one, first), (other, second) = cells
-    name = "mayor" if most else "menor"
-    return f"{table}: la {name} diferencia es la de {row}: {first} ({one}) − {second} ({other}) = {result}."
-
-
 def rest(table: str, whole: tuple[str, str], gone: Sequence[tuple[str, str]], result: str) -> str:
     """The whole without some of its parts."""
     listed = "".join(f" − {value} ({name})" for name, value in gone)
     return f"{table}: {whole[1]} ({whole[0]}){listed} = {result}."
-
-
-def over(table: str, heads: tuple[str, str], rows: Sequence[tuple[str, str, str]]) -> str:
-    """The rows or years in which one figure is larger than another."""
-    if not rows:
-        return f"{table}: ninguna fila tiene más {heads[0]} que {heads[1]}."
-    listed = "; ".join(f"{name} ({first} frente a {second})" for name, first, second in rows)
-    noun = "fila" if len(rows) == 1 else "filas"
-    return f"{table}, {heads[0]} mayor que {heads[1]}: {len(rows)} {noun}: {listed}."
-
-
-def none_moved(table: str, up: bool, condition: str = "") -> str:
-    """No row moved the way that is asked, or none as much."""
-    much = f" {condition}" if condition else ""
-    return f"{table}: ninguna fila {'aumentó' if up else 'disminuyó'}{much}."
-
-
-def moved_row(
-    name: str, cells: tuple[tuple[str, str], tuple[str, str]], results: tuple[str, str], up: bool
-) -> str:
-    """One row's change: its name, its cells and the change's size and percentage."""
-    (before, start), (after, end) = cells
-    verb = "aumentó" if up else "disminuyó"
-    percent = f" ({results[1]})" if results[1] else ""
-    return f"{name}, de {start} ({before}) a {end} ({after}), {verb} {results[0]}{percent}"
-
-
-def row_count(table: str, count: int, rows: Sequence[str], total: bool) -> str:
-    """How many rows a table has, and which."""
-    noun = "fila" if count == 1 else "filas"
-    aside = ", sin contar el total" if total else ""
-    return f"{table}: {count} {noun}{aside}: {', '.join(rows)}."
 
 
 def compared(table: str, parts: Sequence[tuple[str, str]], winner: str, gap: str) -> str:
@@ -237,18 +129,6 @@ def equal(table: str, parts: Sequence[tuple[str, str]]) -> str:
     """Cells that hold the same value."""
     listed = "; ".join(f"{name}: {value}" for name, value in parts)
     return f"{table}: {listed}. Son iguales."
-
-
-def condition(name: str, bounds: Sequence[str]) -> str:
-    """A condition in words."""
-    patterns = {
-        "between": "entre {} y {}",
-        "at_least": "{} o más",
-        "at_most": "{} o menos",
-        "less": "menos de {}",
-        "more": "más de {}",
-    }
-    return patterns[name].format(*bounds)
 
 
 def head(table: str, row: str) -> str:

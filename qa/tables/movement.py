@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from qa.forms import QuestionForm
 from qa.lexicon import FEMALE, MALE
-from qa.tables import messages
-from qa.tables.ask import thresholds
+from qa.tables import rank_messages
+from qa.tables.arithmetic import Worked
+from qa.tables.bounds import thresholds
 from qa.tables.match import Selection
 from qa.tables.pairs import year_of
 from qa.tables.phrases import BY_PERCENT, FIRST_ONES, ROWS_THAT_MOVED
@@ -32,6 +33,8 @@ _DOWN = re.compile(
 )
 _LEAST = re.compile(r"\b(?:menos|menor(?:es)?)\b")
 _SMALL = re.compile(r"\b(?:menor|menos|minima|mas pequeñ[oa])\b")
+_MOST_AT_LENGTH = 6
+"""Cells of changes that are told with their columns."""
 _MOST = re.compile(r"\b(?:mas|mayor(?:es)?|mucho|menos|menor(?:es)?)\b")
 
 
@@ -58,19 +61,33 @@ def rank_moves(selection: Selection, form: QuestionForm) -> TableResult | None:
     kept = [operands[at] for at in worked.chosen]
     missing = () if selection.named else cut_off(view)
     if not kept:
-        text = messages.none_moved(view.name, up, _worded(limits, percent))
+        text = rank_messages.none_moved(view.name, up, _worded(limits, percent))
         return TableResult(view, text, tuple(operands[:2]), record, missing)
+    rows = _worded_rows(view, kept, worked, up)
+    name = (
+        rank_messages.all_moved(up, _worded(limits, percent))
+        if every
+        else rank_messages.movement(up, least)
+    )
+    return TableResult(
+        view, rank_messages.moved(view.name, name, rows), tuple(kept), record, missing
+    )
+
+
+def _worded_rows(view: TableView, kept: Sequence[Place], worked: Worked, up: bool) -> list[str]:
+    """Each pair's change in words; shortly where they are many."""
     rows = []
     for at in range(0, len(kept), 2):
         first, last = kept[at], kept[at + 1]
-        before, after = named_cells(view, (first, last))
         name = row_label(first) if first.row is last.row else row_label(last)
         results = (worked.shown[at], worked.shown[at + 1])
-        rows.append(messages.moved_row(name, (before, after), results, up))
-    name = (
-        messages.all_moved(up, _worded(limits, percent)) if every else messages.movement(up, least)
-    )
-    return TableResult(view, messages.moved(view.name, name, rows), tuple(kept), record, missing)
+        if len(kept) > _MOST_AT_LENGTH:
+            texts = (first.cell.text, last.cell.text)
+            rows.append(rank_messages.moved_shortly(name, texts, results))
+            continue
+        before, after = named_cells(view, (first, last))
+        rows.append(rank_messages.moved_row(name, (before, after), results, up))
+    return rows
 
 
 def _limits(form: QuestionForm, percent: Sequence[str]) -> tuple[str, ...]:
@@ -98,7 +115,7 @@ def widest_gap(selection: Selection, form: QuestionForm) -> TableResult | None:
     names = heads if one_row else [row_label(place) for place in kept]
     where = row_label(kept[0]) if one_row else heads[0]
     cells = [(name, place.cell.text) for name, place in zip(names, kept, strict=True)]
-    text = messages.widest(view.name, where, cells, worked.shown[0], most)
+    text = rank_messages.widest(view.name, where, cells, worked.shown[0], most)
     return TableResult(view, text, tuple(kept), record, cut_off(view) if one_row else ())
 
 
@@ -125,7 +142,7 @@ def list_over(selection: Selection, form: QuestionForm) -> TableResult | None:
         where = row_label(first) if one_row else view.table.columns[first.column].label
         rows.append((where, first.cell.text, second.cell.text))
     heads = (name_of(operands[0]), name_of(operands[1]))
-    text = messages.over(view.name, heads, rows)
+    text = rank_messages.over(view.name, heads, rows)
     return TableResult(view, text, tuple(kept or operands[:2]), record)
 
 

@@ -43,6 +43,7 @@ UP_TO_AGE = re.compile(r"\bhasta (?:los )?(\d{1,2}) (?:anos|años)\b")
 DIFFERS = re.compile(
     r"\bbrecha\b|\bdiferencia\b|\bresta(?:le|les|r|rle|me|ndo|mos)?\b|\bcuant[oa]s?\b[^?]*\b(?:mas|menos)\b[^?]*"
     r"\b(?:frente a|respecto (?:a|de)|compara\w+ (?:a|con)|en relacion (?:a|con)|versus|vs)\b"
+    r"|\bcuant[oa]s? (?:mayor(?:es)?|menor(?:es)?|mas|menos)\b[^?]*\bque\b"
 )
 ADDS = re.compile(
     r"\bacumul\w+|\breun\w+|\bsumando\b|\bjunt(?:o|ar|ando|amos)\b"
@@ -67,7 +68,7 @@ MOVED_MOST = re.compile(
 ROWS_THAT_MOVED = re.compile(
     rf"\b(?:que|cuales|cuant[oa]s|en que|en cuant[oa]s)\s+(?:fueron\s+)?(?:l[oa]s\s+)?{_ROW}\b"
     rf"(?:\s+(?:de edad|etarios?))?\s+(?:fue(?:ron)?\s+(?:el|l[oa]s?)\s+(?:unic[oa]s?\s+)?)?"
-    rf"(?:que\s+)?(?:se\s+)?{_MOVE}\b"
+    rf"(?:que\s+)?(?:se\s+)?{_MOVE}\b|\bdonde\s+(?:se\s+)?{_MOVE}\b"
 )
 BY_PERCENT = re.compile(r"\bporcent\w*|\bpor ciento\b|%|\bproporcion\w*|\brelativ\w+|\btasa\b")
 NEVER_A_YEAR = re.compile(
@@ -87,7 +88,8 @@ COMPARES = re.compile(
     r"\b(?:mas|menos|mayor(?:es)?|menor(?:es)?)\b[^?]*\bque\b|\bsuper\w+\s+(?:a|al)\b|\bsuper\w+\b"
 )
 LEADS = re.compile(
-    r"\b(?:por|con) cuant[oa]s?\b[^?]*\b(?:gan|super|aventaj|sac|llev|pas|venc)\w+"
+    r"\b(?:por|con) cuant[oa]s?\b[^?]*\b(?:gan|super|aventaj|sac|llev|pas|venc|exced|rebas)\w+"
+    r"|\bcuant[oa]s?\b[^?]*\bfalt\w+[^?]*\b(?:para|alcanz|igual)\w*"
     r"|\ben cuant[oa]s?\b[^?]*\b(?:aventaj|sac|llev|venc)\w+"
     r"|\bcuant[oa]s?\b[^?]*\b(?:le|les)\s+(?:gan|llev|sac)\w+|\bventaja\b"
 )
@@ -110,9 +112,38 @@ ASKS_HALF = re.compile(
 PER_EACH = re.compile(
     r"\b(?:por|a|para|tuvo|recibio|tocaron|tocan) cada (?:un[oa] de l[oa]s )?"
     r"(?!region|departamento|provincia|distrito|ano|año|grupo|ciudad|pais|mes)[a-zñ]+"
+    r"|\bcuant[oa]s?\b[^?]*\bcada (?:persona|paciente|usuari[oa]|beneficiari[oa])\b"
+    r"|\bcada (?:persona|paciente|usuari[oa]|beneficiari[oa])\b[^?]*\bcuant[oa]s?\b"
     r"|\bpor (?:persona|cabeza|habitante|paciente|usuario)\b"
 )
 """One measure for each unit of another."""
+PER_PERSON = re.compile(
+    r"\b(?:cada|por) (?:un[oa] de l[oa]s )?(?:personas?|cabeza|pacientes?|usuari[oa]s?"
+    r"|beneficiari[oa]s?|individuos?)\b"
+)
+"""One measure for each person, whom a table may count by another name."""
+ASKS_STANDING = re.compile(
+    r"\b(?:que|cual)(?: (?:es|fue|era))?(?: (?:el|la|su))? (?:numero de )?"
+    r"(?:puesto|lugar|posicion|ubicacion)\b(?! (?:fue|es|era) (?:el|la) )"
+    r"|^\W*(?:(?:el|la) )?(?:puesto|lugar|posicion|ubicacion)\b"
+    r"|\ben que numero\b[^?]*\b(?:qued|est|ubic|va)\w*"
+)
+"""At which place one row stands, in the order of a column."""
+THE_REST = re.compile(r"\bresto\b|\b(?:tod[oa]s )?l[oa]s (?:demas|otr[oa]s)\b|\bde fuera de\b")
+OUTDOES = re.compile(
+    r"\bles? (?:gan|super|aventaj|sac|pas|venc)\w+|\b(?:aventaj|venc|rebas)(?:a|o|aba|io|e)\b"
+    r"|\b(?:versus|vs|contra)\b"
+)
+"""Words that set two things side by side and ask no amount."""
+ORDINAL = re.compile(
+    r"\b(?:segund|tercer|cuart|quint)[oa]?\b[^?]{0,25}\b(?P<size>mas|mayor(?:es)?|menos|menor(?:es)?)\b"
+)
+"""Who comes second, third… in order of a column."""
+SETS_AGAINST = re.compile(
+    r"\bdiferenci\w+|\bbrecha\b|\bfrente a\b|\bcompar\w+|\b(?:versus|vs)\b|\bcontra\b|\bventaja\b"
+    r"|\bcuant[oa]s?\b[^?]*\b(?:mas|menos|super\w+|gan\w+|sac\w+|llev\w+|aventaj\w+)\b"
+)
+"""Words by which one part is set against all the others."""
 BY_HOW_MUCH = re.compile(r"\b(?:por|en|con) cuant[oa]s?\b")
 SEX_PLUS_SEX = re.compile(
     r"\b(?:mujer|hombr|varon|niñ|chic)\w*\s+(?:mas|\+)\s+(?:l[oa]s )?"
@@ -190,11 +221,24 @@ SERIES = re.compile(
 EXCLUDES = re.compile(
     r"\b(?:despues del?|sin contar|exclu(?:yendo|ido|ida|idos|idas)|aparte del?|fuera del?|excepto"
     r"|exceptuando|salvo|ademas del?|sin (?:incluir|considerar|tomar en cuenta)|quitando|sacando"
-    r"|si (?:saco|sacamos|quito|quitamos|dejo|dejamos|excluyo|excluimos|descuento)"
+    r"|si (?:les? |se )?(?:sac[oa]n?|sacamos|quit[oa]n?|quitamos|dej[oa]n?|dejamos|excluy[oe]n?"
+    r"|excluimos|descuent[oa]n?|descontamos|rest[oa]n?|restamos)|(?:quit|rest|descont|sac)andoles?|restando"
     r"|si no (?:se )?(?:cont|consider|inclu|tom)\w+|descartando|no contando|obviando|omitiendo"
     r"|ignorando|descontando|dejando (?:de lado|fuera|aparte)|que no sean?|a excepcion de"
     r"|menos (?=los de|las de)|sin)\b"
 )
+LIGHT_WORD = re.compile(
+    r"^(?:llev|cab|separ|falt|igual|quit|rest|sobr|qued|toc|sac|marc|apunt|anot|result|equival|supon"
+    r"|abarc|acapar|concentr|absorb|aport|constitu|represent|posicion|ubic|situ|encontr|hall|dej"
+    r"|distanci|rezag|lider|encabez|oscil|fluctu|signific|calcul|comput|contabiliz|super|rond"
+    r"|queri|deb|pod|hac|iban?|va[ny]?|encuentr|situan?|descont|aventaj|venc|rebas|pas)"
+    r"(?:o|a|e|aron|ieron|io|an|en|aba|aban|ia|ian|ar|er|ir|arse|arla|arlo|ando|iendo|ado|ada|ados|adas"
+    r"|amos|emos|aria|arian|ara|aran)?$"
+    r"|^(?:posicion(?:es)?|ubicacion|distancia|terminos|margen|balance|saldo|podio|lista|listado|vs"
+    r"|versus|contra|absolut[oa]s?|relativ[oa]s?|puntos|volumen|magnitud|cabeza|tope|record|comparativ[oa]"
+    r"|resta|calculo|operacion|ganador[a]?|perdedor[a]?|resultado|bajon|salto|repunte)$"
+)
+"""A folded word without matter of its own, which only helps to compare or to compute."""
 COMPUTING_WORD = re.compile(
     rf"^(?:{_MOVE}|super\w*|sobrepas\w*|exced\w*|multiplic\w*|orden\w*|registr\w*|report\w*|correspond\w*"
     r"|alcanz\w*|represent\w*|concentr\w*|acumul\w*|promedi\w*|compar\w*|porcentual\w*|porciento|ciento"

@@ -6,9 +6,9 @@ import re
 from decimal import Decimal
 
 from qa.forms import QuestionForm
-from qa.tables import messages
+from qa.tables import messages, rank_messages
 from qa.tables.arithmetic import MOST_LISTED, conditions, shown_number
-from qa.tables.ask import thresholds
+from qa.tables.bounds import thresholds
 from qa.tables.match import Selection
 from qa.tables.phrases import ASCENDING, EXCLUDES, FROM_END
 from qa.tables.places import (
@@ -101,9 +101,9 @@ def rank(selection: Selection, form: QuestionForm) -> TableResult | None:
     missing = cut_off(view) if one_column and not selection.named else ()
     if selection.named and EXCLUDES.search(fold(form.text)):
         gone = [row.row.shown or row.row.label for row in selection.rows]
-        head, missing = messages.without(head, gone), cut_off(view)
-    name = messages.extreme_name(largest, ordinal)
-    text = messages.extreme(view.name, head, name, named_cells(view, kept, places))
+        head, missing = rank_messages.without(head, gone), cut_off(view)
+    name = rank_messages.extreme_name(largest, ordinal)
+    text = rank_messages.extreme(view.name, head, name, named_cells(view, kept, places))
     return TableResult(view, text, tuple(kept), record, missing)
 
 
@@ -139,7 +139,9 @@ def order(selection: Selection, form: QuestionForm) -> TableResult | None:
     worked, record = work_out(view, "order", places, ("min" if rising else "max",))
     kept = [places[at] for at in worked.chosen]
     missing = () if selection.named else cut_off(view)
-    text = messages.ordered(view.name, series_head(view, places), rising, named_cells(view, kept))
+    text = rank_messages.ordered(
+        view.name, series_head(view, places), rising, named_cells(view, kept)
+    )
     return TableResult(view, text, tuple(kept), record, missing)
 
 
@@ -164,7 +166,7 @@ def in_words(settings: tuple[str, ...]) -> str:
     """Conditions as the answer words them."""
     return messages.joined(
         [
-            messages.condition(name, [shown_number(Decimal(bound)) for bound in bounds])
+            rank_messages.condition(name, [shown_number(Decimal(bound)) for bound in bounds])
             for name, *bounds in conditions(settings)
         ]
     )
@@ -182,7 +184,7 @@ def sift(selection: Selection, form: QuestionForm) -> TableResult | None:
     missing = cut_off(view) if len({p.column for p in places}) == 1 else ()
     count = int(worked.shown[0]) if worked.shown else 0
     cells = named_cells(view, kept, places)
-    text = messages.passing(
+    text = rank_messages.passing(
         view.name, series_head(view, places), in_words(condition), (cells, count)
     )
     return TableResult(view, text, tuple(kept) or tuple(places[:1]), record, missing)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from qa.forms import QuestionForm
-from qa.tables import messages
+from qa.tables import messages, rank_messages
 from qa.tables.arithmetic import MOST_LISTED
 from qa.tables.groups import weigh
 from qa.tables.match import Selection
@@ -51,7 +51,7 @@ def sum_first(selection: Selection, form: QuestionForm) -> TableResult | None:
     refused = refuse(selection, kept)
     if refused is not None:
         return refused
-    head = messages.first_ones(series_head(view, places), len(kept), settings[0] == "max")
+    head = rank_messages.first_ones(series_head(view, places), len(kept), settings[0] == "max")
     cells = named_cells(view, kept, places)
     text = messages.total(f"{view.name}, {head}", cells, worked.shown[0])
     return TableResult(view, text, tuple(kept), record, cut_off(view))
@@ -73,7 +73,7 @@ def share_first(selection: Selection, form: QuestionForm) -> TableResult | None:
     kept = [everything[at] for at in worked.chosen]
     *parts, total = named_cells(view, kept, everything)
     head = f"{view.name}, {series_head(view, places)}"
-    text = messages.share_of_first(head, parts, total, worked.shown)
+    text = rank_messages.share_of_first(head, parts, total, worked.shown)
     return TableResult(view, text, tuple(kept), record, cut_off(view))
 
 
@@ -116,5 +116,5 @@ def count_rows(selection: Selection, form: QuestionForm) -> TableResult | None:
         return None
     _, record = work_out(view, "rows", places)
     names = [row_label(place) for place in places]
-    text = messages.row_count(view.name, len(places), names, view.total is not None)
+    text = rank_messages.row_count(view.name, len(places), names, view.total is not None)
     return TableResult(view, text, tuple(places[:MOST_LISTED]), record, cut_off(view))
