@@ -225,12 +225,12 @@ def _substituted(form: QuestionForm, earlier: QuestionForm, before: str) -> str:
 
 def _with_places(text: str, earlier: QuestionForm, new: list[str]) -> str:
     shown = " y ".join(new)
-    old = _surface(text, earlier.places)
+    old = sorted(_surface(text, earlier.places), key=text.find)
     if not old:
         return _appended(text, f"en {shown}")
     text = text.replace(old[0], shown, 1)
     for other in old[1:]:
-        text = re.sub(rf"\s*(?:,|y|e|o)?\s*{re.escape(other)}", "", text, count=1)
+        text = re.sub(rf"\s*(?:,|\b(?:y|e|o)\b)?\s*\b{re.escape(other)}\b", "", text, count=1)
     return text
 
 

@@ -43,6 +43,7 @@ SYNONYM_GROUPS: tuple[str, ...] = (
     "niño niños niña niñas menor menores nna infante infancia chico chicos",
     "dinero plata fondos financiamiento financiar financiera recursos euro euros dolar dolares",
     "recibir recibio recibieron beneficiado beneficiados percibir percibio obtener obtuvo",
+    "lluvia lluvias llover llovio llueve precipitacion precipitaciones",
     "prueba pruebas test tests examen examenes tamizaje descarte",
     "contagiado contagiados infectado infectados positivo positivos contagio contagios enfermo",
     "vacuna vacunas vacunar vacunacion inmunizacion inmunizar",

@@ -30,9 +30,11 @@ from qa.tables.phrases import (
     LEADS,
     LIMIT,
     MEDIAN,
+    MORE_IN_A_YEAR,
     MORE_THAN,
     MOVED,
     MOVED_MOST,
+    NEXT_AFTER,
     ONE_AGE,
     ORDINAL,
     OUTDOES,
@@ -105,12 +107,16 @@ def _compound(low: str, form: QuestionForm) -> Operation | None:
     named = things(form) > 0 or bool(form.ages) or bool(form.years)
     if named and ASKS_STANDING.search(low):
         return "standing"
+    if things(form) == 1 and NEXT_AFTER.search(low) and not form.wh.startswith("cuant"):
+        return "next"
     if things(form) and THE_REST.search(low):
         asked = form.wants("figure", "comparison") or not form.wh
         if asked and SETS_AGAINST.search(low):
             return "against_rest"
         if form.operation is None and form.wants("figure"):
             return "rest"
+    if len(form.years) == 2 and not things(form) and MORE_IN_A_YEAR.search(low):
+        return "moved"
     if AGAINST_REST.search(low):
         return "share"
     if TOGETHER.search(low) and COMPARES.search(low):

@@ -10,6 +10,7 @@ import re
 
 _VOWELS = {"a": "[aá]", "e": "[eé]", "i": "[ií]", "o": "[oó]", "u": "[uú]"}
 _SHEET = r"(?:tabla|cuadro|anexo|grafico)s?"
+_KIND = r"(?:años?|region(?:es)?|departamentos?|provincias?|distritos?|mes(?:es)?|grupos?|sedes?)"
 _COUNTRY = r"(?:(?:todo )?(?:el )?(?:pais|peru)|(?:el )?total(?: nacional| general| del pais)?)"
 _ROSE = (
     r"(?:se (?:ha |han |habia )?)(?:dispar|elev|acrecent)"
@@ -48,6 +49,19 @@ _SAID: tuple[tuple[str, str], ...] = (
     ),
     (r"\bsi (?:sumo|sumamos|junto|juntamos|sumas|juntas)\b", "suma de"),
     (rf"\b{_COUNTRY} (?:menos|sin)\b(?! (?:que|de)\b| \d)", "total nacional sin contar"),
+    (r"\b(tod[oa]s?(?: l[oa]s \w+)?) menos\b(?! (?:que|de)\b)", r"\1 sin contar"),
+    (rf"\bpeor(?:es)? ({_KIND})\b", r"\1 con menos"),
+    (rf"\bmejor(?:es)? ({_KIND})\b", r"\1 con más"),
+    (
+        r"\b(?:que )?no (?:eran|son|sean|tenian|tienen)"
+        r" (?=(?:menor|mayor)(?:es)? de \d|de \d+ a \d)",
+        "sin contar ",
+    ),
+    (
+        r"\ben (?:las )?provincias?,? (?:es decir|o sea|esto es)?,? ?"
+        r"(?=(?:sin|fuera de|excepto)\b)",
+        "en el país ",
+    ),
     (r"\bcon cuant[oa]s? (?:ventaja|diferencia|distancia|margen)\b", "por cuánto"),
     (r"\bque (?:ventaja|diferencia|distancia) (?:le |les )?(?=sac|llev|hizo|hac)", "cuánto le "),
     (

@@ -21,20 +21,21 @@ from qa.tables.phrases import PER_EACH
 from qa.tables.places import TableResult, place_at, places_of
 from qa.tables.ranking import order, ordinal_of, rank, sift
 from qa.tables.series import list_series
-from qa.tables.standing import find_standing, set_against_rest
+from qa.tables.standing import find_next, find_standing, set_against_rest
 from qa.tables.sums import add, halve, lookup
 from qa.tables.tops import count_rows, share_first, sum_first, weigh_groups
 from qa.text import fold
 
 _TOTAL = re.compile(r"\ben total\b|\btotal(?:es|izan|izaron)?\b|\ben conjunto\b")
+_SIZE = re.compile(r"\b(?:mas|mayor(?:es)?|(menos|menor(?:es)?))\b")
 
 _NEVER_A_CELL = frozenset(
     "max min top bottom filter order sum_top share_top moved together rows gap over rest"
-    " series standing against_rest".split()
+    " series standing next against_rest".split()
 )
 """Operations over many rows, which the total's cell does not answer."""
 
-_NEVER_THE_ROW = frozenset("standing against_rest".split())
+_NEVER_THE_ROW = frozenset("standing next against_rest".split())
 _NEVER_ONE_CELL = frozenset("difference growth ratio".split())
 """Operations that the named row's own cell does not answer."""
 
@@ -64,6 +65,7 @@ OPERATIONS: dict[str, Callable[[Selection, QuestionForm], TableResult | None]] =
     "rest": leave_out,
     "series": list_series,
     "standing": find_standing,
+    "next": find_next,
     "against_rest": set_against_rest,
 }
 
@@ -78,6 +80,16 @@ def _lacks_part(selection: Selection, form: QuestionForm) -> bool:
     if form.operation != "share" or selection.named:
         return False
     return not any(is_percent(selection.view, at) for at in selection.columns)
+
+
+def _unmoved(selection: Selection, form: QuestionForm) -> TableResult | None:
+    """One row's change; the largest or smallest where there are no years ("cayó más lluvia")."""
+    if len(selection.rows) == 1 and selection.named:
+        return subtract(selection, form)
+    size = _SIZE.search(fold(form.text))
+    if selection.view.years or size is None:
+        return None
+    return rank(selection, replace(form, operation="min" if size.group(1) else "max"))
 
 
 def _lacks_other(selection: Selection, form: QuestionForm) -> bool:
@@ -144,8 +156,8 @@ def compute(selection: Selection, form: QuestionForm) -> TableResult | None:
             return found
         if form.operation in ("max", "min") and len(places_of(selection)) == 2:
             return compare(selection, form)
-        if form.operation == "moved" and len(selection.rows) == 1 and selection.named:
-            return subtract(selection, form)
+        if form.operation == "moved":
+            return _unmoved(selection, form)
         few = form.operation in ("average", "median") or _lacks_part(selection, form)
         if few or form.operation in _NEVER_THE_ROW:
             return None

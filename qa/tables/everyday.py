@@ -99,7 +99,9 @@ _DENIED = re.compile(
     r"(?:las?\s+|los?\s+|el\s+)?(?P<word>[^\W\d_]{4,})\s*\)?",
     re.I,
 )
-_ONE_BY_OTHER = re.compile(r"\b(?P<one>[^\W\d_]{4,})\s+por\s+(?P<other>[^\W\d_]{4,})\b")
+_BY_OTHER = re.compile(
+    r"(?P<before>[^\W\d_]+(?:\s+[^\W\d_]+){0,2})\s+por\s+(?=(?P<other>[^\W\d_]{4,})\b)"
+)
 _BEFORE_DENIAL = re.compile(r"(?P<word>[^\W\d_]{4,})\W*$")
 _SMALL = frozenset("de del la las los el y e en para por con a".split())
 
@@ -115,7 +117,7 @@ def in_table_words(text: str, views: Iterable[TableView], acronyms: Mapping[str,
     if not any(_ENROLLED in view.topic | view.notes for view in views):
         text = _ENROLS.sub("afiliados", text)
     text = _TURN_ENDS.sub(r"\1", text)
-    text = _ONE_BY_OTHER.sub(lambda match: _per_each(match, views), text)
+    text = _BY_OTHER.sub(lambda match: _per_each(match, views), text)
     return _without_denied(_shortened(text, views, acronyms), views)
 
 
@@ -159,12 +161,13 @@ def _loose(word: str) -> str:
 
 def _per_each(match: re.Match[str], views: tuple[TableView, ...]) -> str:
     """ "Préstamos por lector" said as "préstamos por cada lector" where one table measures both."""
-    one, other = plurals(fold(match.group("one"))), plurals(fold(match.group("other")))
+    other = plurals(fold(match.group("other")))
+    before = frozenset(one for word in fold(match.group("before")).split() for one in plurals(word))
     for view in views:
-        with_one = {at for at, measure in enumerate(view.measures) if one & measure}
+        with_one = {at for at, measure in enumerate(view.measures) if before & measure}
         with_other = {at for at, measure in enumerate(view.measures) if other & measure}
         if with_one and with_other and not with_one & with_other:
-            return f"{match.group('one')} por cada {match.group('other')}"
+            return f"{match.group()}cada "
     return match.group()
 
 

@@ -35,6 +35,28 @@ rubro fueron usuarios usuarias
 """.split()
 """Words of asking, comparing and computing; they ask nothing of a table's topic."""
 
+_UNITS = """
+milimetro mm; centimetro cm; metro m; kilometro km; kilogramo kg; kilo kg; gramo g;
+tonelada t tn tm; hectarea ha; litro l lt; soles s; dolar usd; grado c; megavatio mw; kilovatio kw;
+hora h hr; minuto min
+"""
+"""Names of units, each with its signs."""
+
+
+@lru_cache(maxsize=1)
+def _unit_signs() -> dict[str, frozenset[str]]:
+    lines = (one.split() for one in _UNITS.replace("\n", ";").split(";"))
+    return {stem(name): frozenset(signs) for name, *signs in filter(None, lines)}
+
+
+def measures_in(word: str, text: str) -> bool:
+    """Whether a folded text gives its figures in the unit that a folded word names ("mm")."""
+    signs = _unit_signs().get(stem(word), frozenset()) | _unit_signs().get(
+        stem(re.sub(r"e?s$", "", word)), frozenset()
+    )
+    return bool(signs & set(re.findall(r"[a-z]+", text)))
+
+
 ALIASES = re.compile(r"\bcuzco\b")
 
 

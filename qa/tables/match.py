@@ -12,7 +12,7 @@ from qa.forms import QuestionForm, Term, find_countries
 from qa.lexicon import FEMALE, MALE, synonym_stems
 from qa.tables.columns import both_sexes_as_one, pick_columns, plurals
 from qa.tables.elsewhere import elsewhere, kind_of_rows
-from qa.tables.lexicon import NOISE, akin, noise_stems, row_stems
+from qa.tables.lexicon import NOISE, akin, measures_in, noise_stems, row_stems
 from qa.tables.phrases import COMPUTING_WORD, LIGHT_WORD
 from qa.tables.rows import Absent, alias, asks_age_groups, pick_rows, wants_every_row
 from qa.tables.view import RowView, TableView, named_tables
@@ -95,11 +95,18 @@ def _held(view: TableView, term: Term, words: set[str]) -> bool:
         return True
     if akin(term.fold, held):
         return True
+    if measures_in(term.fold, _heads(view)):
+        return True
     if term.fold in words or alias(term.fold) in words or term.stem in map(stem, words):
         return True
     if synonym_stems().get(term.stem, frozenset()) & view.topic:
         return True
     return any(_one_letter_off(term.fold, word) for word in words)
+
+
+def _heads(view: TableView) -> str:
+    """The folded words that tell in what unit a table's figures are."""
+    return fold(" ".join((view.table.caption, *(column.label for column in view.table.columns))))
 
 
 @lru_cache(maxsize=1)
@@ -135,8 +142,12 @@ def select_in(view: TableView, form: QuestionForm) -> Selection:
     fit = 1.0 - len(left) / len(topical) if topical else _BARE_FIT
     if form.wh.startswith("cuant") and any(term.stem == form.focus for term in left):
         fit = min(fit, _OTHER_COUNTED)
+    rows_alone = named and _names_rows_alone(form, rows, topical)
+    if rows_alone:
+        fit = min(fit, _BARE_FIT)
     on_topic = (
-        any(
+        rows_alone
+        or any(
             t.stem in view.topic
             or synonym_stems().get(t.stem, frozenset()) & view.topic
             or akin(t.fold, view.own)
@@ -153,6 +164,14 @@ def select_in(view: TableView, form: QuestionForm) -> Selection:
     return Selection(
         view, rows, tuple(columns), named, fit if on_topic else 0.0, tuple(absent), words
     )
+
+
+def _names_rows_alone(form: QuestionForm, rows: Sequence[RowView], topical: Sequence[Term]) -> bool:
+    """Whether the question computes with rows and says nothing else of what it is about."""
+    words = {stem(word) for row in rows for word in row.words}
+    if form.operation is None or not form.rows or form.countries:
+        return False
+    return all(term.stem in words for term in topical)
 
 
 def _is_numbered(view: TableView, form: QuestionForm) -> bool:
@@ -195,6 +214,7 @@ def rank_of(selection: Selection, form: QuestionForm) -> tuple[float, ...]:
         len(selection.absent),
         -round(selection.fit, 3),
         not selection.named,
+        -len(asked & frozenset().union(*selection.view.measures)),
         -len(asked & selection.view.own),
         -len(asked & selection.view.topic),
     )

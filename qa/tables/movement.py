@@ -9,11 +9,10 @@ from itertools import pairwise
 from qa.forms import QuestionForm
 from qa.lexicon import FEMALE, MALE
 from qa.tables import rank_messages
-from qa.tables.arithmetic import Worked
 from qa.tables.bounds import thresholds
 from qa.tables.match import Selection
 from qa.tables.pairs import year_of
-from qa.tables.phrases import BY_PERCENT, FIRST_ONES, ROWS_THAT_MOVED
+from qa.tables.phrases import BY_PERCENT, FIRST_ONES, MORE_IN_A_YEAR, ROWS_THAT_MOVED
 from qa.tables.places import (
     Place,
     TableResult,
@@ -26,6 +25,7 @@ from qa.tables.places import (
 )
 from qa.tables.ranking import OVER_YEARS, conditions_of, count_of, in_words
 from qa.tables.view import TableView
+from qa.tables.worked import Worked
 from qa.text import fold
 
 _DOWN = re.compile(
@@ -44,10 +44,11 @@ def rank_moves(selection: Selection, form: QuestionForm) -> TableResult | None:
     pairs = _year_pairs(selection) if OVER_YEARS.search(low) else _row_pairs(selection)
     if not pairs:
         return None
-    up, least = not _DOWN.search(low), bool(_LEAST.search(low))
+    told = MORE_IN_A_YEAR.search(low)
+    up, least = _is_up(low), bool(_LEAST.search(low))
     percent = [str(v.number) for v in form.values if v.kind == "percent"]
     limits = _limits(form, percent)
-    every = bool(limits) or (bool(ROWS_THAT_MOVED.search(low)) and not _MOST.search(low))
+    every = bool(limits or told) or (bool(ROWS_THAT_MOVED.search(low)) and not _MOST.search(low))
     count = 0 if every else count_of(form) if FIRST_ONES.search(low) else 1
     settings: tuple[str, ...] = (
         "up" if up else "down",
@@ -65,13 +66,22 @@ def rank_moves(selection: Selection, form: QuestionForm) -> TableResult | None:
         return TableResult(view, text, tuple(operands[:2]), record, missing)
     rows = _worded_rows(view, kept, worked, up)
     name = (
-        rank_messages.all_moved(up, _worded(limits, percent))
+        rank_messages.all_moved(up, worked.shown[-1], _worded(limits, percent))
         if every
         else rank_messages.movement(up, least)
     )
     return TableResult(
         view, rank_messages.moved(view.name, name, rows), tuple(kept), record, missing
     )
+
+
+def _is_up(low: str) -> bool:
+    """Whether rises are looked for; "más en 2019 que en 2020" looks for falls."""
+    told = MORE_IN_A_YEAR.search(low)
+    if told is None:
+        return not _DOWN.search(low)
+    more = told.group("size").startswith("ma")
+    return more == (told.group("one") > told.group("other"))
 
 
 def _worded_rows(view: TableView, kept: Sequence[Place], worked: Worked, up: bool) -> list[str]:

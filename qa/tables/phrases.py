@@ -68,8 +68,14 @@ MOVED_MOST = re.compile(
 ROWS_THAT_MOVED = re.compile(
     rf"\b(?:que|cuales|cuant[oa]s|en que|en cuant[oa]s)\s+(?:fueron\s+)?(?:l[oa]s\s+)?{_ROW}\b"
     rf"(?:\s+(?:de edad|etarios?))?\s+(?:fue(?:ron)?\s+(?:el|l[oa]s?)\s+(?:unic[oa]s?\s+)?)?"
-    rf"(?:que\s+)?(?:se\s+)?{_MOVE}\b|\bdonde\s+(?:se\s+)?{_MOVE}\b"
+    rf"(?:que\s+)?(?:se\s+)?{_MOVE}\b|\bdonde\s+(?:se\s+)?(?:{_MOVE}|bajo)\b"
 )
+MORE_IN_A_YEAR = re.compile(
+    rf"\b(?:que|cual(?:es)?|cuant[oa]s (?={_ROW})|donde)\b[^?]*"
+    r"\b(?P<size>mas|menos|mayor(?:es)?|menor(?:es)?)\b[^?]*"
+    r"\b(?:en|el|del) (?P<one>(?:19|20)\d\d) que (?:en |el |del )*(?P<other>(?:19|20)\d\d)\b"
+)
+"""Rows with more in one year than in another."""
 BY_PERCENT = re.compile(r"\bporcent\w*|\bpor ciento\b|%|\bproporcion\w*|\brelativ\w+|\btasa\b")
 NEVER_A_YEAR = re.compile(
     r"^(?:super|exced|sobrepas|rebas|mas de|por encima|por debajo|menos de|inferior"
@@ -89,7 +95,8 @@ COMPARES = re.compile(
 )
 LEADS = re.compile(
     r"\b(?:por|con) cuant[oa]s?\b[^?]*\b(?:gan|super|aventaj|sac|llev|pas|venc|exced|rebas)\w+"
-    r"|\bcuant[oa]s?\b[^?]*\bfalt\w+[^?]*\b(?:para|alcanz|igual)\w*"
+    r"|\ben cuanto\b[^?]*\b(?:exced|super|rebas)\w+(?! (?:de )?(?:l[oa]s )?\d)"
+    r"|\bcuant[oa]s?\b[^?]*\b(?:falt\w+[^?]*\b(?:para|alcanz|igual)\w*|separan?\b|distan\b)"
     r"|\ben cuant[oa]s?\b[^?]*\b(?:aventaj|sac|llev|venc)\w+"
     r"|\bcuant[oa]s?\b[^?]*\b(?:le|les)\s+(?:gan|llev|sac)\w+|\bventaja\b"
 )
@@ -126,10 +133,18 @@ ASKS_STANDING = re.compile(
     r"\b(?:que|cual)(?: (?:es|fue|era))?(?: (?:el|la|su))? (?:numero de )?"
     r"(?:puesto|lugar|posicion|ubicacion)\b(?! (?:fue|es|era) (?:el|la) )"
     r"|^\W*(?:(?:el|la) )?(?:puesto|lugar|posicion|ubicacion)\b"
-    r"|\ben que numero\b[^?]*\b(?:qued|est|ubic|va)\w*"
+    r"|\bque numero (?:ocup|tien|le toc)\w*|\ben que numero\b[^?]*\b(?:qued|est|ubic|va)\w*"
 )
 """At which place one row stands, in the order of a column."""
 THE_REST = re.compile(r"\bresto\b|\b(?:tod[oa]s )?l[oa]s (?:demas|otr[oa]s)\b|\bde fuera de\b")
+NEXT_AFTER = re.compile(
+    r"\b(?:sigu\w+|sigue|siguen|va|viene|vienen|esta|estuvo|quedo|queda|ubica\w*)\b[^?]{0,20}"
+    r"\b(?P<after>despues|detras|debajo|atras)\b"
+    r"|\b(?:le |les )?sigu(?:e|en|io|ieron)\b(?= (?:a|al)\b)"
+    r"|\b(?:va|viene|esta|estuvo|quedo|queda|ubica\w*)\b[^?]{0,20}"
+    r"\b(?P<before>antes|delante|adelante|encima|arriba)\b"
+)
+"""Which row comes next to a named one in the order of a column."""
 OUTDOES = re.compile(
     r"\bles? (?:gan|super|aventaj|sac|pas|venc)\w+|\b(?:aventaj|venc|rebas)(?:a|o|aba|io|e)\b"
     r"|\b(?:versus|vs|contra)\b"
@@ -228,15 +243,15 @@ EXCLUDES = re.compile(
     r"|menos (?=los de|las de)|sin)\b"
 )
 LIGHT_WORD = re.compile(
-    r"^(?:llev|cab|separ|falt|igual|quit|rest|sobr|qued|toc|sac|marc|apunt|anot|result|equival|supon"
+    r"^(?:sigu|llev|cab|separ|falt|igual|quit|rest|sobr|qued|toc|sac|marc|apunt|anot|result|equival|supon"
     r"|abarc|acapar|concentr|absorb|aport|constitu|represent|posicion|ubic|situ|encontr|hall|dej"
     r"|distanci|rezag|lider|encabez|oscil|fluctu|signific|calcul|comput|contabiliz|super|rond"
     r"|queri|deb|pod|hac|iban?|va[ny]?|encuentr|situan?|descont|aventaj|venc|rebas|pas)"
     r"(?:o|a|e|aron|ieron|io|an|en|aba|aban|ia|ian|ar|er|ir|arse|arla|arlo|ando|iendo|ado|ada|ados|adas"
     r"|amos|emos|aria|arian|ara|aran)?$"
-    r"|^(?:posicion(?:es)?|ubicacion|distancia|terminos|margen|balance|saldo|podio|lista|listado|vs"
+    r"|^(?:participacion|posicion(?:es)?|ubicacion|distancia|terminos|margen|balance|saldo|podio|lista|listado|vs"
     r"|versus|contra|absolut[oa]s?|relativ[oa]s?|puntos|volumen|magnitud|cabeza|tope|record|comparativ[oa]"
-    r"|resta|calculo|operacion|ganador[a]?|perdedor[a]?|resultado|bajon|salto|repunte)$"
+    r"|antes|despues|detras|delante|encima|arriba|atras|resta|calculo|operacion|ganador[a]?|perdedor[a]?|resultado|bajon|salto|repunte)$"
 )
 """A folded word without matter of its own, which only helps to compare or to compute."""
 COMPUTING_WORD = re.compile(

@@ -9,9 +9,10 @@ from decimal import Decimal
 from ingest.records import Cell, Note
 from qa.records import Computation
 from qa.tables import messages, notices
-from qa.tables.arithmetic import Worked, work
+from qa.tables.arithmetic import work
 from qa.tables.match import Selection
 from qa.tables.view import RowView, TableView
+from qa.tables.worked import Worked
 
 
 @dataclass(frozen=True, slots=True)

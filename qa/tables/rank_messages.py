@@ -66,9 +66,10 @@ def movement(up: bool, least: bool) -> str:
     return f"{'menor' if least else 'mayor'} {'aumento' if up else 'disminución'}"
 
 
-def all_moved(up: bool, condition: str = "") -> str:
-    """All that moved one way, or all that moved as much."""
-    return f"{'aumentaron' if up else 'disminuyeron'} {condition}".strip()
+def all_moved(up: bool, count: str, condition: str = "") -> str:
+    """All that moved one way, or all that moved as much, and how many they are."""
+    noun = "fila" if count == "1" else "filas"
+    return f"{'aumentaron' if up else 'disminuyeron'} {condition}".strip() + f" ({count} {noun})"
 
 
 def moved(table: str, name: str, rows: Sequence[str]) -> str:
@@ -155,3 +156,12 @@ def against_rest(
     rest = f"resto: {whole[1]} ({whole[0]}) − {gone} = {others}"
     end = f"Diferencia: {lead[0]}." if lead else "Son iguales."
     return f"{head}: {part}; {rest}. {end}"
+
+
+def next_to(head: str, own: tuple[str, str], found: Sequence[tuple[str, str]], below: bool) -> str:
+    """What comes right after, or right before, a row in the order of a column."""
+    way = "Después de" if below else "Antes de"
+    if not found:
+        return f"{head}: nada está {way.lower()} {own[0]} ({own[1]})."
+    listed = joined([f"{name}, con {value}" for name, value in found])
+    return f"{head}. {way} {own[0]} ({own[1]}): {listed}."

@@ -7,7 +7,6 @@ from decimal import Decimal
 
 from qa.forms import QuestionForm
 from qa.tables import messages, rank_messages
-from qa.tables.arithmetic import MOST_LISTED, conditions, shown_number
 from qa.tables.bounds import thresholds
 from qa.tables.match import Selection
 from qa.tables.phrases import ASCENDING, EXCLUDES, FROM_END
@@ -20,7 +19,9 @@ from qa.tables.places import (
     row_label,
     work_out,
 )
+from qa.tables.ranks import conditions
 from qa.tables.view import TableView
+from qa.tables.worked import MOST_LISTED, shown_number
 from qa.text import fold
 
 _ORDINALS = {"segund": 2, "tercer": 3, "cuart": 4, "quint": 5}

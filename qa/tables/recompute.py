@@ -8,9 +8,9 @@ from decimal import Decimal
 
 from ingest.records import ParsedDocument
 from qa.records import Computation
-from qa.tables.arithmetic import Worked, shown_number
 from qa.tables.places import Place, place_at, work_in_style, written_at
 from qa.tables.view import TableView, view_of
+from qa.tables.worked import Worked, shown_number
 from qa.text import fold
 from qa.values import missing_values
 

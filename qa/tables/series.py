@@ -6,7 +6,6 @@ from collections.abc import Sequence
 
 from qa.forms import QuestionForm
 from qa.tables import messages
-from qa.tables.arithmetic import MOST_LISTED
 from qa.tables.match import Selection
 from qa.tables.places import (
     Place,
@@ -20,6 +19,7 @@ from qa.tables.places import (
     work_out,
 )
 from qa.tables.view import TableView
+from qa.tables.worked import MOST_LISTED
 
 _MOST_WORDS = 50
 """Words that the listed cells take, so that the answer stays short."""

@@ -7,7 +7,7 @@ import re
 from qa.forms import QuestionForm
 from qa.tables import rank_messages
 from qa.tables.match import Selection
-from qa.tables.phrases import ASCENDING
+from qa.tables.phrases import ASCENDING, NEXT_AFTER
 from qa.tables.places import (
     Place,
     TableResult,
@@ -66,6 +66,27 @@ def _placed(
     name = row_label(own) if by_row else view.table.columns[own.column].label
     text = rank_messages.standing(head, name, own.cell.text, worked.shown, rising)
     return TableResult(view, text, (own,), record, cut_off(view) if by_row else ())
+
+
+def find_next(selection: Selection, form: QuestionForm) -> TableResult | None:
+    """The row that comes right after, or right before, the named one from the largest on."""
+    view = selection.view
+    if not selection.named or len(selection.rows) != 1 or len(selection.columns) != 1:
+        return None
+    own = place_at(selection.rows[0], selection.columns[0])
+    if own is None or own.row.row.total:
+        return None
+    found = [place_at(row, selection.columns[0]) for row in view.parts]
+    others = [place for place in found if place is not None and place.cell is not own.cell]
+    match = NEXT_AFTER.search(fold(form.text))
+    below = match is None or not match.group("before")
+    operands = (own, *others)
+    worked, record = work_out(view, "next", operands, ("below" if below else "above",))
+    kept = [operands[at] for at in worked.chosen]
+    head = f"{view.name}, {view.table.columns[own.column].label}"
+    first, *rest = named_cells(view, kept, operands)
+    text = rank_messages.next_to(head, first, rest, below)
+    return TableResult(view, text, tuple(kept), record, cut_off(view))
 
 
 def set_against_rest(selection: Selection, form: QuestionForm) -> TableResult | None:

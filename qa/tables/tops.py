@@ -7,7 +7,6 @@ from collections.abc import Sequence
 
 from qa.forms import QuestionForm
 from qa.tables import messages, rank_messages
-from qa.tables.arithmetic import MOST_LISTED
 from qa.tables.groups import weigh
 from qa.tables.match import Selection
 from qa.tables.notes import forbids_sum
@@ -25,6 +24,7 @@ from qa.tables.places import (
 from qa.tables.ranking import count_of, series_head, series_of
 from qa.tables.rows import in_order_of_mention
 from qa.tables.sums import refuse
+from qa.tables.worked import MOST_LISTED
 from qa.text import fold
 
 _SMALLEST = re.compile(r"\bmenos\b|\bmenor(?:es)?\b|\bultim[oa]s\b")

@@ -84,6 +84,16 @@ def holds(text: str, figure: str) -> bool:
         ("alumnos por taller en Colque 2019", "20.00"),
         ("¿Cuánto subieron los alumnos en 2020 respecto al año anterior?", "2,000"),
         ("¿Huayra vs Sumaq, alumnos 2020?", "500"),
+        ("¿Cuántos alumnos hay por taller en Tintay en 2021?", "16.00"),
+        ("¿Qué distrito le sigue a Colque en alumnos en 2020?", "SUMAQ, con 3,000"),
+        ("¿Quién va después de Sumaq en alumnos 2020?", "HUAYRA, con 2,500"),
+        ("¿Qué distrito va antes de Tintay en talleres 2021?", "SUMAQ, con 90"),
+        ("¿Qué distritos tuvieron más alumnos en 2021 que en 2020?", "HUAYRA"),
+        ("¿En cuántos distritos hubo menos alumnos en 2021 que en 2020?", "3 filas"),
+        ("¿Cuál fue el peor año para Sumaq en alumnos?", "1,400"),
+        ("todos menos Colque, talleres 2021", "290"),
+        ("¿En cuánto excede Huayra a Sumaq en talleres en 2021?", "60"),
+        ("¿Qué participación tuvo Colque en los talleres de 2019?", "40.0%"),
         ("¿Cuál fue el segundo distrito con más alumnos en 2021?", "2,600"),
         ("¿Cuántas mujeres y hombres en total se inscribieron en el coro en 2020?", "400"),
     ],
@@ -108,6 +118,11 @@ def test_a_row_that_is_not_there_is_not_compared(fair: AnswerService, question: 
     ("question", "history", "held"),
     [
         ("¿cuánto subió frente al año anterior?", "alumnos de Colque en 2020", "1,000"),
+        (
+            "¿y entre Sumaq y Tintay?",
+            "¿Qué diferencia hay entre Colque y Huayra en alumnos en 2020?",
+            "1,500",
+        ),
         ("¿y sumando Huayra?", "¿Cuántos alumnos tuvo Colque en 2021?", "6,800"),
         (
             "¿y en 2021 cuánto fue la diferencia?",

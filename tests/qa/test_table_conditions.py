@@ -15,7 +15,8 @@ from qa.api import AnswerService
 from qa.parts import take_apart
 from qa.records import Question
 from qa.service import open_service
-from qa.tables.arithmetic import shown_number, work
+from qa.tables.arithmetic import work
+from qa.tables.worked import shown_number
 
 ASKED = [
     (

@@ -5,10 +5,10 @@ import pytest
 from qa.api import AnswerService
 from qa.forms import analyse_question
 from qa.records import Question
-from qa.tables.arithmetic import shown_percent
 from qa.tables.compute import compute
 from qa.tables.match import select_tables
 from qa.tables.view import TableView, views_of
+from qa.tables.worked import shown_percent
 
 
 @pytest.fixture
