@@ -39,7 +39,7 @@ class Group:
     rows: Floats
     labels: Floats
     given: bool
-    statistics: TermStatistics
+    background: Background
 
 
 def candidates_of(paragraph: Paragraph, score: float = 1.0, rank: int = 1) -> tuple[Candidate, ...]:
@@ -131,5 +131,6 @@ class _Maker:
             replace(one, similarity=cosine) for one, cosine in zip(found, alike, strict=True)
         )
         labels = np.asarray([float(example.holds(c.text)) for c in candidates])
-        rows = feature_rows(asked, candidates, Background(statistics, self._vectors))
-        return Group(example, fold, asked, candidates, rows, labels, given, statistics)
+        background = Background(statistics, self._vectors)
+        rows = feature_rows(asked, candidates, background)
+        return Group(example, fold, asked, candidates, rows, labels, given, background)

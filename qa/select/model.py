@@ -1,4 +1,4 @@
-"""The learned selector as plain arrays: gradient-boosted trees evaluated in numpy.
+"""The learned selector as plain arrays: gradient-boosted trees and a line, evaluated in numpy.
 
 Trained offline (:mod:`qa.select.training`) and shipped as JSON; nothing of the training
 library is needed to answer.
@@ -17,7 +17,7 @@ from numpy.typing import NDArray
 from qa import messages
 from qa.errors import SelectorError
 
-FORMAT = 1
+FORMAT = 2
 WEIGHTS = Path(__file__).with_name("selector.json")
 Floats = NDArray[np.float64]
 
@@ -40,12 +40,26 @@ class TreeArrays(msgspec.Struct, frozen=True):
     value: tuple[float, ...]
 
 
+class LineArrays(msgspec.Struct, frozen=True):
+    """A logistic regression over standardised features, each kept within ``within``.
+
+    The log-odds are ``intercept`` plus the weights times ``(x - centre) / scale``.
+    """
+
+    features: tuple[str, ...]
+    centre: tuple[float, ...]
+    scale: tuple[float, ...]
+    weights: tuple[float, ...]
+    intercept: float
+    within: float
+
+
 class SelectorFile(msgspec.Struct, frozen=True):
-    """What ``selector.json`` holds: the two ensembles and what they were trained on."""
+    """What ``selector.json`` holds: the two judges and what they were trained on."""
 
     format: int
     sentence: TreeArrays
-    answerable: TreeArrays
+    answerable: LineArrays
     trained_on: tuple[str, ...]
     embedder: str
     figures: dict[str, float]
@@ -95,11 +109,44 @@ class Ensemble:
 
 
 @dataclass(frozen=True)
+class Line:
+    """A logistic regression ready to be evaluated on many rows at once."""
+
+    centre: Floats
+    scale: Floats
+    weights: Floats
+    intercept: float
+    within: float
+
+    @classmethod
+    def of(cls, arrays: LineArrays) -> Line:
+        """Turns the stored tuples into arrays."""
+        return cls(
+            np.asarray(arrays.centre, np.float64),
+            np.asarray(arrays.scale, np.float64),
+            np.asarray(arrays.weights, np.float64),
+            arrays.intercept,
+            arrays.within,
+        )
+
+    def scores(self, rows: Floats) -> Floats:
+        """Each row's log-odds; ``rows`` is ``(n, features)``, the result ``(n,)``."""
+        standard = np.clip((rows - self.centre) / self.scale, -self.within, self.within)
+        result: Floats = self.intercept + standard @ self.weights
+        return result
+
+    def probability(self, rows: Floats) -> Floats:
+        """The logistic of each row's log-odds (:meth:`scores`)."""
+        result: Floats = 1.0 / (1.0 + np.exp(-self.scores(rows)))
+        return result
+
+
+@dataclass(frozen=True)
 class Selector:
     """The two learned judges: which sentence, and whether it answers at all."""
 
     sentence: Ensemble
-    answerable: Ensemble
+    answerable: Line
     digest: str
     embedder: str
     figures: dict[str, float]
@@ -123,7 +170,7 @@ def load_selector(path: Path = WEIGHTS) -> Selector:
         raise SelectorError(messages.selector_mismatch(path.name))
     return Selector(
         Ensemble.of(stored.sentence),
-        Ensemble.of(stored.answerable),
+        Line.of(stored.answerable),
         sha256(data).hexdigest()[:16],
         stored.embedder,
         stored.figures,

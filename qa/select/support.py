@@ -1,41 +1,34 @@
-"""How well the chosen sentence supports an answer: the features of answering or abstaining."""
+"""Whether the chosen sentence answers at all: the features of answering or abstaining."""
 
 from __future__ import annotations
 
+import itertools
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 from numpy.typing import NDArray
 
+from qa.select.aligned_features import Laid, lay
+from qa.select.alignment import HIT
 from qa.select.asked import Asked
-from qa.select.features import FEATURES, Background, feature_rows
+from qa.select.contrast import Laying, denies, kind_of, opposed, replaced
+from qa.select.features import Background, feature_rows
 from qa.select.model import Selector
-from qa.select.overlap import coverage, soft_coverage
 from qa.select.reading import Candidate, read_sentence
-from qa.select.statistics import TermStatistics
+from qa.text import fold, tokens
 
-_TAKEN: tuple[str, ...] = (
-    "coverage", "soft_coverage", "bm25", "bigrams", "run", "window", "passage_coverage",
-    "joint_coverage", "heading_coverage", "capital_coverage", "capital_count", "value_coverage",
-    "value_count", "focus", "unmatched_max", "density", "length", "new_figures", "new_dates",
-    "new_capitals", "type_fit", "type_distance", "question_terms", "similarity", "first_matched",
-    "last_matched", "wh_figure", "wh_date", "wh_who", "wh_place", "wh_definition", "wh_other",
-    "wh_why", "wh_procedure", "wh_list", "list_mark", "cause",
-)  # fmt: skip
+Floats = NDArray[np.float64]
+_LEAST = re.compile(r"\bmenos\b")
 SUPPORT_FEATURES: tuple[str, ...] = (
-    "best",
-    "margin",
-    "mass",
-    "unknown_share",
-    "unknown_capitals",
-    "window_coverage",
-    "passage_missing_max",
-    "passage_missing_capitals",
-    "passage_missing_values",
-    *_TAKEN,
-)
-_AT = {name: FEATURES.index(name) for name in _TAKEN}
+    "denies", "denies_alone", "denies_nowhere", "asks_least", "heaviest_lacking",
+    "heaviest_lacking_near", "things", "things_nowhere", "verbs_nowhere", "passage_words",
+    "similarity", "matched_at", "in_order", "value_replaced", "values_lacking", "names_replaced",
+    "digits_replaced", "like_replaced", "opposites", "opposite_context", "passage_opposites",
+    "passage_opposite_context",
+)  # fmt: skip
+"""The columns, in order; ``nowhere`` is said of the passage, the rest of the chosen sentence."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,48 +41,92 @@ class Choice:
 
 
 def support_row(
-    asked: Asked,
-    judged: tuple[NDArray[np.float64], NDArray[np.float64]],
-    candidates: Sequence[Candidate],
-    statistics: TermStatistics,
-) -> NDArray[np.float64]:
-    """The row of :data:`SUPPORT_FEATURES` for the best of ``candidates``.
-
-    ``judged`` holds the candidates' feature rows and their scores.
-    """
-    rows, scores = judged
-    ranked = np.argsort(-scores, kind="stable")
-    best = int(ranked[0])
-    second = float(scores[ranked[1]]) if len(ranked) > 1 else 0.0
+    asked: Asked, scores: Floats, candidates: Sequence[Candidate], background: Background
+) -> Floats:
+    """The row of :data:`SUPPORT_FEATURES` for the best of ``candidates`` by their scores."""
+    best = int(np.argmax(scores))
     candidate = candidates[best]
-    near = read_sentence(candidate.text).stem_set
-    window = (
-        near
-        | read_sentence(candidate.previous).stem_set
-        | read_sentence(candidate.heading).stem_set
-    )
-    passage = (read_sentence(candidate.passage).stem_set if candidate.passage else near) | window
-    unknown = [one for one in asked.weights if not statistics.knows(one)]
-    missing = [
-        w
-        for one, w in asked.weights.items()
-        if one not in passage and not asked.near[one] & passage
-    ]
-    whole = read_sentence(candidate.passage or candidate.text)
-    held = {key for _, key in whole.figures + whole.dates}
-    values = [
-        float(scores[best]),
-        float(scores[best]) - second,
-        float(scores.sum()),
-        sum(asked.weights[one] for one in unknown) / asked.total,
-        float(len(asked.capitals & set(unknown))),
-        soft_coverage(asked, window),
-        max(missing, default=0.0),
-        float(len(asked.capitals - passage)),
-        float(len(asked.value_keys - held)),
-        *(float(rows[best, _AT[name]]) for name in _TAKEN),
-    ]
-    return np.asarray(values)
+    beside = [c for c in candidates if c.passage == candidate.passage]
+    laid = lay(asked, beside, background.vectors)
+    own = beside.index(candidate)
+    values = {
+        **_lacking(asked, laid, own),
+        **_order(laid, own),
+        **_values(asked, candidate),
+        **_contrasts(asked, candidate, background),
+        "passage_words": float(len(tokens(candidate.passage or candidate.text))),
+        "similarity": float(np.mean([c.similarity for c in beside])),
+    }
+    return np.array([values[name] for name in SUPPORT_FEATURES])
+
+
+def _lacking(asked: Asked, laid: Laid, own: int) -> dict[str, float]:
+    """What of the question's words the sentence and the passage lack, by how the words look."""
+    match = laid.alignment.best()
+    sentence = match[laid.own[own]]
+    near = np.maximum(np.maximum(sentence, match[laid.before[own]]), match[laid.after[own]])
+    nowhere = (1.0 - match.max(axis=0)) * laid.idf
+    words = tokens(asked.form.text)
+    kinds = {t.stem: kind_of(t, begins=not at) for at, t in enumerate(words) if t.stem}
+    found = [kinds.get(term.stem, "other") for term in asked.form.terms] or ["other"]
+    things, verbs = (np.array([kind == one for kind in found]) for one in ("other", "verb"))
+    return {
+        "heaviest_lacking": float(((1.0 - sentence) * laid.idf).max()),
+        "heaviest_lacking_near": float(((1.0 - near) * laid.idf).max()),
+        "things": float(things.sum()),
+        "things_nowhere": float(nowhere[things].sum()),
+        "verbs_nowhere": float(nowhere[verbs].sum()),
+    }
+
+
+def _order(laid: Laid, own: int) -> dict[str, float]:
+    """Where the matched words stand in the sentence, and whether in the question's order."""
+    number = laid.own[own]
+    start, length = int(laid.alignment.starts[number]), int(laid.alignment.lengths[number])
+    match = laid.alignment.match[start : start + length]
+    if not length:
+        return {"matched_at": 0.5, "in_order": 0.5}
+    places = [int(column.argmax()) for column in match.T if column.max() >= HIT]
+    pairs = [(a, b) for a, b in itertools.combinations(places, 2) if a != b]
+    return {
+        "matched_at": float(np.mean(places)) / length if places else 0.5,
+        "in_order": sum(a < b for a, b in pairs) / len(pairs) if pairs else 0.5,
+    }
+
+
+def _values(asked: Asked, candidate: Candidate) -> dict[str, float]:
+    """Figures and dates of the question that the sentence lacks, or has others for."""
+    reading = read_sentence(candidate.text)
+    held = {key for _, key in reading.figures + reading.dates}
+    lacking = asked.value_keys - held
+    return {
+        "value_replaced": float(bool(lacking) and bool(held - asked.value_keys)),
+        "values_lacking": float(len(lacking)),
+    }
+
+
+def _contrasts(asked: Asked, candidate: Candidate, background: Background) -> dict[str, float]:
+    """Denials, opposites and replaced words."""
+    text, statistics = asked.form.text, background.statistics
+    question = tokens(text)
+    sentence, passage = Laying.of(candidate.text), Laying.of(candidate.passage or candidate.text)
+    other = replaced(question, sentence, statistics, background.vectors)
+    opposites, context = opposed(question, sentence, statistics)
+    passage_opposites, passage_context = opposed(question, passage, statistics)
+    denied = denies(text)
+    return {
+        "denies": float(denied),
+        "denies_alone": float(denied and not denies(candidate.text)),
+        "denies_nowhere": float(denied and not denies(candidate.passage or candidate.text)),
+        "asks_least": float(bool(_LEAST.search(fold(text)))),
+        "names_replaced": other.names,
+        "digits_replaced": other.digits,
+        "like_replaced": other.likeness,
+        "opposites": opposites,
+        "opposite_context": context,
+        "passage_opposites": passage_opposites,
+        "passage_opposite_context": passage_context,
+    }
 
 
 def choose(
@@ -101,11 +138,6 @@ def choose(
     rows = feature_rows(asked, candidates, background)
     scores = selector.sentence.probability(rows)
     order = np.argsort(-scores, kind="stable")
-    row = support_row(asked, (rows, scores), candidates, background.statistics)
+    row = support_row(asked, scores, candidates, background)
     support = float(selector.answerable.probability(row[None, :])[0])
     return Choice(tuple(int(i) for i in order), tuple(float(scores[i]) for i in order), support)
-
-
-def covers(asked: Asked, text: str) -> float:
-    """Plain weighted overlap of the question with a text, for comparison in reports."""
-    return coverage(asked, read_sentence(text).stem_set)

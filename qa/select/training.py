@@ -31,7 +31,7 @@ from qa.select.learning import (
     scale_of,
     scaled,
 )
-from qa.select.model import FORMAT, WEIGHTS, Ensemble, SelectorFile
+from qa.select.model import FORMAT, WEIGHTS, Line, SelectorFile
 from qa.select.report import auc, column, hit_rates
 from qa.select.support import SUPPORT_FEATURES, support_row
 
@@ -63,14 +63,14 @@ def train(
     figures = {
         **hit_rates(groups, scores, "selector"),
         **hit_rates(groups, column(groups, "bm25"), "bm25"),
-        **_judged(groups, scores, amount),
+        **_judged(groups, scores),
     }
     final = groups if len(embedders) == 1 else make_groups(examples, folds, embedders[-1:])
     rows, labels, _ = _support(final, scores)
     return SelectorFile(
         format=FORMAT,
         sentence=scaled(fit_ranker(final, amount), slope, intercept),
-        answerable=fit_judge(rows, labels, SUPPORT_FEATURES, amount),
+        answerable=fit_judge(rows, labels, SUPPORT_FEATURES),
         trained_on=tuple(sorted({e.source for e in examples})),
         embedder=embedders[-1].fingerprint,
         figures={name: round(value, 4) for name, value in figures.items()},
@@ -82,23 +82,23 @@ def _support(
 ) -> tuple[Floats, Floats, NDArray[np.int64]]:
     """Rows, labels and folds of the questions that may have no answer in their paragraph."""
     asked = [
-        (group, 1.0 / (1.0 + np.exp(-values)))
+        (group, values)
         for group, values in zip(groups, scores, strict=True)
         if group.given and group.example.source.startswith(_UNANSWERABLE)
     ]
-    rows = [support_row(g.asked, (g.rows, p), g.candidates, g.statistics) for g, p in asked]
+    rows = [support_row(g.asked, values, g.candidates, g.background) for g, values in asked]
     labels = [float(bool(group.example.answers)) for group, _ in asked]
     return np.vstack(rows), np.asarray(labels), np.asarray([group.fold for group, _ in asked])
 
 
-def _judged(groups: Sequence[Group], scores: Sequence[Floats], amount: Amount) -> dict[str, float]:
+def _judged(groups: Sequence[Group], scores: Sequence[Floats]) -> dict[str, float]:
     """The area under the ROC curve of the support model, held out, and of plain overlap."""
     rows, labels, folds = _support(groups, scores)
     supports = np.zeros(len(labels))
     for fold in sorted(set(folds.tolist())):
         out = folds == fold
-        trees = fit_judge(rows[~out], labels[~out], SUPPORT_FEATURES, amount)
-        supports[out] = Ensemble.of(trees).scores(rows[out])
+        line = fit_judge(rows[~out], labels[~out], SUPPORT_FEATURES)
+        supports[out] = Line.of(line).scores(rows[out])
     asked = [g for g in groups if g.given and g.example.source.startswith(_UNANSWERABLE)]
     plain = np.asarray([values.max() for values in column(asked, "coverage")])
     return {"squad2_auc_selector": auc(labels, supports), "squad2_auc_overlap": auc(labels, plain)}

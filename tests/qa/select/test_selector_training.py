@@ -74,7 +74,7 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> list[Example]:
 def trained(examples: list[Example]) -> SelectorFile:
     pytest.importorskip("lightgbm", reason="LightGBM is an extra of training")
     folds = {e.paragraph.context: int(e.paragraph.key.split("/")[1]) for e in examples}
-    return train(examples, folds, [EMBEDDER], Amount(sentence=12, answerable=6, rankers=2))
+    return train(examples, folds, [EMBEDDER], Amount(sentence=12, rankers=2))
 
 
 def test_training_finds_the_sentence_and_is_repeatable(
