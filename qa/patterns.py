@@ -16,7 +16,7 @@ Operation = Literal[
     "max", "min", "top", "bottom", "sum", "difference", "growth", "share", "filter",
     "compare", "average", "ratio", "order", "sum_top", "share_top", "moved", "together", "rows",
     "gap", "over", "rest", "series",
-    "median", "half", "standing", "next", "against_rest",
+    "median", "half", "standing", "next", "range", "against_rest",
 ]  # fmt: skip
 
 _ROWS = (

@@ -130,6 +130,7 @@ _OPERATIONS: dict[str, Callable[[Sequence[Decimal], Sequence[str]], Worked]] = {
     "rest": _rest,
     "standing": ranks.standing,
     "next": ranks.come_next,
+    "range": ranks.span,
     "against_rest": _against_rest,
 }
 

@@ -24,6 +24,7 @@ from qa.tables.phrases import (
     EXCLUDES,
     FIRST_ONES,
     FROM_END,
+    FROM_MOST_TO_LEAST,
     GAP,
     HALVES,
     JOINED,
@@ -93,6 +94,7 @@ def for_table(form: QuestionForm) -> QuestionForm:
     if compound is not None:
         return replace(form, operation=compound)
     match = next(iter(limits(low)), None)
+    form = _with_year_before(low, form)
     if len(form.years) == 2 and JOINED.search(low):
         return replace(form, operation="difference")
     if match is None and form.operation in (None, "filter"):
@@ -100,6 +102,16 @@ def for_table(form: QuestionForm) -> QuestionForm:
     if match is None or form.operation in ("share", "average", "ratio", "growth"):
         return form
     return replace(form, operation="filter") if ROWS_ASKED.search(low) else form
+
+
+def _with_year_before(low: str, form: QuestionForm) -> QuestionForm:
+    """A rise or fall "en 2020" is from the year before."""
+    if len(form.years) != 1 or form.operation not in ("difference", "growth"):
+        return form
+    alone = things(form) < 2 and len(form.sexes) < 2 and DIFFERS.search(low) is None
+    if not alone or not MOVED.search(low) or re.search(r"\b(?:mas|menos)\b", low):
+        return form
+    return replace(form, years=form.years | {min(form.years) - 1})
 
 
 def _compound(low: str, form: QuestionForm) -> Operation | None:
@@ -115,6 +127,8 @@ def _compound(low: str, form: QuestionForm) -> Operation | None:
             return "against_rest"
         if form.operation is None and form.wants("figure"):
             return "rest"
+    if not things(form) and FROM_MOST_TO_LEAST.search(low):
+        return "range"
     if len(form.years) == 2 and not things(form) and MORE_IN_A_YEAR.search(low):
         return "moved"
     if AGAINST_REST.search(low):

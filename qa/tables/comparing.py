@@ -39,6 +39,7 @@ _SAID: tuple[tuple[str, str], ...] = (
         r"¿qué porcentaje de \1",
     ),
     (r"\bcuant[oa]s de cada (?:100|cien|10|diez)\b", "qué porcentaje de"),
+    (r"(?<!\d)(?<!\d )%", "porcentaje"),
     (r"\b(?:que|cuanto) tanto por ciento\b", "qué porcentaje"),
     (r"\bque (?:tajada|cuota|trozo|pedazo|rebanada)\b", "qué porcentaje"),
     (r"\bque tanto (?=mas|menos|sub|baj|crec|aument|cay|disminu)", "cuánto "),
@@ -54,7 +55,7 @@ _SAID: tuple[tuple[str, str], ...] = (
     (rf"\bmejor(?:es)? ({_KIND})\b", r"\1 con más"),
     (
         r"\b(?:que )?no (?:eran|son|sean|tenian|tienen)"
-        r" (?=(?:menor|mayor)(?:es)? de \d|de \d+ a \d)",
+        r" (?=(?:menor|mayor)(?:es)? de (?:\d|edad)|de \d+ a \d|adult[oa]s? mayor)",
         "sin contar ",
     ),
     (

@@ -21,7 +21,7 @@ from qa.tables.phrases import PER_EACH
 from qa.tables.places import TableResult, place_at, places_of
 from qa.tables.ranking import order, ordinal_of, rank, sift
 from qa.tables.series import list_series
-from qa.tables.standing import find_next, find_standing, set_against_rest
+from qa.tables.standing import find_next, find_range, find_standing, set_against_rest
 from qa.tables.sums import add, halve, lookup
 from qa.tables.tops import count_rows, share_first, sum_first, weigh_groups
 from qa.text import fold
@@ -31,11 +31,11 @@ _SIZE = re.compile(r"\b(?:mas|mayor(?:es)?|(menos|menor(?:es)?))\b")
 
 _NEVER_A_CELL = frozenset(
     "max min top bottom filter order sum_top share_top moved together rows gap over rest"
-    " series standing next against_rest".split()
+    " series standing next range against_rest".split()
 )
 """Operations over many rows, which the total's cell does not answer."""
 
-_NEVER_THE_ROW = frozenset("standing next against_rest".split())
+_NEVER_THE_ROW = frozenset("standing next range against_rest".split())
 _NEVER_ONE_CELL = frozenset("difference growth ratio".split())
 """Operations that the named row's own cell does not answer."""
 
@@ -66,6 +66,7 @@ OPERATIONS: dict[str, Callable[[Selection, QuestionForm], TableResult | None]] =
     "series": list_series,
     "standing": find_standing,
     "next": find_next,
+    "range": find_range,
     "against_rest": set_against_rest,
 }
 

@@ -26,6 +26,8 @@ _TIMES = re.compile(r"\b(?:una|dos|tres|cuatro|cinco|\d+)(?: o mas)? ve(?:z|ces)
 _LOST = re.compile(r"(?:perd|gan)(?:io|ieron|o|aron|ian|ia|en|an|ido|ado)$")
 
 
+_LOST_THEIRS = re.compile(r"\b(?:perd|gan)(?:io|ieron|o|aron|e|en|a|an) (?:su|sus)\b")
+_AFTER_PREPOSITION = r"\b(?:a|al|en|por|de|del)\s+(?:l[ao]s?\s+|el\s+)?[A-ZÁÉÍÓÚ][^,;()]*"
 _STRUCK = re.compile(r"\bd(?:io|ieron|ad[oa]s?) de (?:baja|alta)\b")
 _WHICH = re.compile(
     r"\b(?:que|cual)\s+(?P<noun>[a-zñ]+)\s+(?!es\b|fue\b)(?:se\s+)?[a-zñ]*(?:o|io|aron|ieron)\b"
@@ -43,6 +45,8 @@ def elsewhere(
     absent = other_date(view, form, cuts_of(view.table, view.document))
     absent += [("age", match.group()) for match in _OLD.finditer(low)]
     absent += [("term", match.group()) for match in _STRUCK.finditer(low)]
+    absent += [("term", match.group()) for match in _LOST_THEIRS.finditer(low)]
+    absent += [("term", one) for one in _counted_places(view, form)]
     if OLD_ON_AVERAGE.search(low):
         absent.append(("term", "edad promedio"))
     if form.operation in (None, "series"):
@@ -52,6 +56,20 @@ def elsewhere(
         absent += [("term", term.text) for term in form.terms if _LOST.match(term.fold)]
     noun = kind_of_rows(form, left) or _not_a_year(view, form)
     return [*absent, ("rows", noun)] if noun else absent
+
+
+def _counted_places(view: TableView, form: QuestionForm) -> list[str]:
+    """The acronym counted, where the caption tells by it only where or by whom things happen.
+
+    "Ingresados a las Unidades de Protección Especial (UPE)" counts no units.
+    """
+    if not form.wh.startswith("cuant"):
+        return []
+    short = next((t.text for t in form.terms if t.stem == form.focus and t.text.isupper()), "")
+    after = (
+        rf"\b(?:a|al|en|por|de|del)\s+(?:l[ao]s?\s+|el\s+)?[A-ZÁÉÍÓÚ][^,;()]*\({re.escape(short)}\)"
+    )
+    return [short] if len(short) > 1 and re.search(after, view.table.caption) else []
 
 
 def kind_of_rows(form: QuestionForm, left: Sequence[Term]) -> str:

@@ -102,6 +102,7 @@ _DENIED = re.compile(
 _BY_OTHER = re.compile(
     r"(?P<before>[^\W\d_]+(?:\s+[^\W\d_]+){0,2})\s+por\s+(?=(?P<other>[^\W\d_]{4,})\b)"
 )
+_OF_EACH = re.compile(r"(?<!\bpor )(?<!\ba )(?<!\bpara )\bcada\s+(?P<other>[^\W\d_]{4,})\b", re.I)
 _BEFORE_DENIAL = re.compile(r"(?P<word>[^\W\d_]{4,})\W*$")
 _SMALL = frozenset("de del la las los el y e en para por con a".split())
 
@@ -117,6 +118,7 @@ def in_table_words(text: str, views: Iterable[TableView], acronyms: Mapping[str,
     if not any(_ENROLLED in view.topic | view.notes for view in views):
         text = _ENROLS.sub("afiliados", text)
     text = _TURN_ENDS.sub(r"\1", text)
+    text = _OF_EACH.sub(lambda match: _each(match, text, views), text)
     text = _BY_OTHER.sub(lambda match: _per_each(match, views), text)
     return _without_denied(_shortened(text, views, acronyms), views)
 
@@ -157,6 +159,18 @@ def _loose(word: str) -> str:
     """A pattern for a folded word with or without accents."""
     vowels = {"a": "[aá]", "e": "[eé]", "i": "[ií]", "o": "[oó]", "u": "[uúü]"}
     return "".join(vowels.get(letter, re.escape(letter)) for letter in word)
+
+
+def _each(match: re.Match[str], text: str, views: tuple[TableView, ...]) -> str:
+    """ "Cada lector" as "por cada lector" where a table counts readers and another thing asked."""
+    other = plurals(fold(match.group("other")))
+    words = fold(f"{text[: match.start()]} {text[match.end() :]}").split()
+    said = frozenset(one for word in words for one in plurals(word.strip("¿?¡!,.;:()")))
+    for view in views:
+        each = {at for at, measure in enumerate(view.measures) if other & measure}
+        if each and any(said & m for at, m in enumerate(view.measures) if at not in each):
+            return f"por {match.group()}"
+    return match.group()
 
 
 def _per_each(match: re.Match[str], views: tuple[TableView, ...]) -> str:

@@ -95,6 +95,7 @@ COMPARES = re.compile(
 )
 LEADS = re.compile(
     r"\b(?:por|con) cuant[oa]s?\b[^?]*\b(?:gan|super|aventaj|sac|llev|pas|venc|exced|rebas)\w+"
+    r"|\b(?:por|con|a) cuant[oa]s?\b[^?]*\b(?:detras|delante|atras|encima|debajo|lejos|cerca)\b"
     r"|\ben cuanto\b[^?]*\b(?:exced|super|rebas)\w+(?! (?:de )?(?:l[oa]s )?\d)"
     r"|\bcuant[oa]s?\b[^?]*\b(?:falt\w+[^?]*\b(?:para|alcanz|igual)\w*|separan?\b|distan\b)"
     r"|\ben cuant[oa]s?\b[^?]*\b(?:aventaj|sac|llev|venc)\w+"
@@ -145,9 +146,17 @@ NEXT_AFTER = re.compile(
     r"\b(?P<before>antes|delante|adelante|encima|arriba)\b"
 )
 """Which row comes next to a named one in the order of a column."""
+FROM_MOST_TO_LEAST = re.compile(
+    r"\b(?:diferencia|brecha|distancia|rango|separa)\b[^?]*\b(?:mas|mayor(?:es)?|maxim[oa]|primer[oa]?)\b"
+    r"[^?]*\by\b[^?]*\b(?:menos|menor(?:es)?|minim[oa]|ultim[oa])\b"
+    r"|\b(?:diferencia|brecha|distancia|rango|separa)\b[^?]*\b(?:menos|menor(?:es)?|minim[oa]|ultim[oa])\b"
+    r"[^?]*\by\b[^?]*\b(?:mas|mayor(?:es)?|maxim[oa]|primer[oa]?)\b"
+)
+"""How far the largest lies from the smallest."""
 OUTDOES = re.compile(
     r"\bles? (?:gan|super|aventaj|sac|pas|venc)\w+|\b(?:aventaj|venc|rebas)(?:a|o|aba|io|e)\b"
-    r"|\b(?:versus|vs|contra)\b"
+    r"|\b(?:versus|vs|contra)\b|\bsal\w+ (?:ganando|ganador\w*|perdiendo|mejor|peor)\b"
+    r"|\b(?:gana|gano)\b"
 )
 """Words that set two things side by side and ask no amount."""
 ORDINAL = re.compile(
@@ -179,7 +188,7 @@ ASKS_HOW_MANY_TIMES = re.compile(
     r"\bcuantas veces\b|\bmultiplic\w+\b"
     r"|\b(?:du|tri|cuadru|quintu)plic(?:o|aron|a|an|ado|aba|aban)\b"
     r"|\b(?:el|del) (?:doble|triple|cuadruple)\b"
-    r"|\b(?:razon|ratio|cociente)\b[^?]*\bentre\b|\bveces (?:mas|menos|mayor|menor)"
+    r"|\brazon\b[^?]*\bentre\b|\b(?:ratio|cociente)\b|\bveces (?:mas|menos|mayor|menor)"
 )
 GAP = re.compile(
     rf"\b{_WHICH}\b[^?]*\b(?:mayor|menor|mas grande|mas pequeñ[oa]|maxima|minima|mas|menos)\b"
@@ -243,7 +252,7 @@ EXCLUDES = re.compile(
     r"|menos (?=los de|las de)|sin)\b"
 )
 LIGHT_WORD = re.compile(
-    r"^(?:sigu|llev|cab|separ|falt|igual|quit|rest|sobr|qued|toc|sac|marc|apunt|anot|result|equival|supon"
+    r"^(?:sigu|tom|gan|perd|sal|llev|cab|separ|falt|igual|quit|rest|sobr|qued|toc|sac|marc|apunt|anot|result|equival|supon"
     r"|abarc|acapar|concentr|absorb|aport|constitu|represent|posicion|ubic|situ|encontr|hall|dej"
     r"|distanci|rezag|lider|encabez|oscil|fluctu|signific|calcul|comput|contabiliz|super|rond"
     r"|queri|deb|pod|hac|iban?|va[ny]?|encuentr|situan?|descont|aventaj|venc|rebas|pas)"

@@ -29,6 +29,13 @@ def standing(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
     return Worked((0,), (str(ahead + 1), str(len(numbers))))
 
 
+def span(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
+    """The largest figure, the smallest, and how far they lie apart."""
+    places = in_order(numbers, True)
+    first, last = places[0], places[-1]
+    return Worked((first, last), (shown_number(numbers[first] - numbers[last]),))
+
+
 def come_next(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
     """Which of the others comes right ``below`` or ``above`` the first figure; ties are taken."""
     own, below = numbers[0], settings[0] == "below"

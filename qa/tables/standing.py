@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.forms import QuestionForm
-from qa.tables import rank_messages
+from qa.tables import messages, rank_messages
 from qa.tables.match import Selection
 from qa.tables.phrases import ASCENDING, NEXT_AFTER
 from qa.tables.places import (
@@ -18,7 +18,7 @@ from qa.tables.places import (
     row_label,
     work_out,
 )
-from qa.tables.ranking import series_head
+from qa.tables.ranking import series_head, series_of
 from qa.tables.sums import refuse
 from qa.text import fold
 
@@ -87,6 +87,21 @@ def find_next(selection: Selection, form: QuestionForm) -> TableResult | None:
     first, *rest = named_cells(view, kept, operands)
     text = rank_messages.next_to(head, first, rest, below)
     return TableResult(view, text, tuple(kept), record, cut_off(view))
+
+
+def find_range(selection: Selection, form: QuestionForm) -> TableResult | None:
+    """How far the largest figure of a column, or of a row, lies from the smallest."""
+    view, places = selection.view, series_of(selection, form)
+    if len(places) < 2:
+        return None
+    worked, record = work_out(view, "range", places)
+    kept = [places[at] for at in worked.chosen]
+    one, other = named_cells(view, kept, places)
+    head = f"{view.name}, {series_head(view, places)}"
+    text = messages.difference(head, one, other, worked.shown[0])
+    one_column = len({place.column for place in places}) == 1
+    missing = cut_off(view) if one_column and not selection.named else ()
+    return TableResult(view, text, tuple(kept), record, missing)
 
 
 def set_against_rest(selection: Selection, form: QuestionForm) -> TableResult | None:

@@ -108,6 +108,8 @@ def test_everyday_comparisons(fair: AnswerService, question: str, held: str) -> 
         "¿En qué puesto quedó Arequipa en alumnos en 2019?",
         "¿Cuántos alumnos más que el resto tuvo Colque en 2018?",
         "¿Cuál es la diferencia de alumnos entre Colque y Puno en 2019?",
+        "¿Cuánto aumentaron los alumnos de Colque en 2019?",
+        "¿Cuántos talleres perdieron su local entre 2019 y 2020?",
     ],
 )
 def test_a_row_that_is_not_there_is_not_compared(fair: AnswerService, question: str) -> None:
