@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -11,11 +11,12 @@ from ingest.records import Document, Note, ParsedDocument, Section
 from qa.forms import QuestionForm, Term
 from qa.lexicon import synonym_stems
 from qa.tables.lexicon import akin, noise_stems
+from qa.tables.notes import NO_SUM
 from qa.tables.view import TableView, named_tables, table_name
 from qa.text import fold, stem, stems
 from qa.values import find_values
 
-Wanted = Literal["source", "maker", "cut"]
+Wanted = Literal["source", "maker", "cut", "scope", "mark", "no_sum", "notes"]
 _FIGURES = (
     r"(?:cuadros?|tablas?|anexos?|graficos?|datos?|data|cifras?|estadisticas?|informacion|numeros?)"
 )
@@ -29,6 +30,14 @@ _MAKES = (
     r"|firm|autor)\w*"
 )
 _COMES = r"(?:sal|vien|vini|provien|proced|obtuv|sac|tom|extra)\w*"
+_HOLDS = r"(?:inclu(?:y|ir|id)\w*|abarc\w+|comprend\w+|englob\w+|contempl\w+)"
+SIGN = re.compile(
+    r"\b(?:nota|llamada|signo|marca|simbolo|letra|literal)\s+(?:al pie\s+)?"
+    r"(?P<letter>[a-d]|\d)(?:\)|/)?(?!\w)"
+    r"|(?<!\w)(?P<bar>[a-d]/)|(?<![\w/])/\s?(?P<number>\d)(?!\d)"
+    r"|\b(?P<star>asteriscos?)\b|\((?P<stars>\*+)\)"
+)
+"""A sign of a note that a folded question names: "nota b/", "/1", "asterisco"."""
 _ASKED: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
     (
         "maker",
@@ -62,6 +71,31 @@ _ASKED: tuple[tuple[Wanted, re.Pattern[str]], ...] = (
             rf"|\bcuando\b[^?]*\b(?:cort|cerr)(?:aron|o|ado|ada|adas|ados)\b[^?]*\b{_FIGURES}\b"
         ),
     ),
+    ("mark", SIGN),
+    (
+        "no_sum",
+        re.compile(
+            r"\bpor que\b[^?]*\b(?:no|mal|incorrect[oa]|error|equivocad[oa])\b[^?]*"
+            r"\b(?:sum|junt|agreg|acumul|total|adicion)\w*"
+        ),
+    ),
+    (
+        "scope",
+        re.compile(
+            rf"\b(?:que|cuales|a que|a cuales)\b[^?]*\b{_HOLDS}\b[^?]*\b{_FIGURES}\b"
+            rf"|\b(?:que|cuales)\b[^?]*\b{_FIGURES}\b[^?]*\b{_HOLDS}\b"
+            rf"|^\W*(?:el|la|los|las)?\s*{_FIGURES}\b[^?]*\b{_HOLDS}\b"
+            rf"|^\W*{_HOLDS}\b[^?]*\b{_FIGURES}\b"
+        ),
+    ),
+    (
+        "notes",
+        re.compile(
+            rf"\bque (?:notas?|aclaracion(?:es)?|advertencias?|precision(?:es)?)\b[^?]*\b{_SHEET}\b"
+            rf"|\bque (?:aclara|advierte|precisa|anota)\w*\b[^?]*\b{_SHEET}\b"
+            rf"|\bnotas? (?:del|al pie del|de la|al pie de la) {_SHEET}\b"
+        ),
+    ),
 )
 _ASKING = frozenset(
     stem(word)
@@ -70,6 +104,10 @@ _ASKING = frozenset(
         " direccion organo area institucion organismo cuadro tabla anexo grafico corte cortadas"
         " cortados cortar cierre cerradas cerrados cerro fecha mes cifras datos data numeros salen"
         " sale salieron viene vienen provienen proviene proceden sacaron obtuvieron informacion"
+        " nota notas llamada signo marca asterisco significa significado incluir incluye incluyen"
+        " incluido abarca abarcan comprende comprenden aclara aclaran advierte precisa letra pie"
+        " tipo tipos sumar juntar agregar acumular mal incorrecto pueden puede debe deben cuenta"
+        " sola quiere decir error"
         " corresponden corresponde actualizadas actualizados llegan llega estadistica estadisticas"
         " base registro sistema tomadas tomados hasta cuando refieren publico publicaron armo"
         " armaron elaboracion autoria autor momento dia consignan aparecen muestra muestran"
@@ -79,6 +117,11 @@ _LINE = re.compile(r"^[ \t]*(?P<text>(?P<mark>/ ?\d+)?\S.*?)[ \t]*$", re.M)
 _KEPT_LINE = re.compile(r"\s*(?:/\s?\d+\s*:|(?:fuentes?|elaboraci[óo]n)\s*:\s*\S)", re.I)
 _SOURCE = re.compile(r"\W*fuentes?\b", re.I)
 _MAKER = re.compile(r"\W*elaboraci[óo]n\b", re.I)
+_SCOPE = re.compile(
+    r"\b(?:inclu(?:y|id)|exclu(?:y|id)|comprend|abarc|no se consider|solo consider)\w*"
+)
+_OWN_LINES: tuple[Wanted, ...] = ("source", "maker", "cut")
+"""What a table that is asked by its number either says of itself, or else it is refused."""
 _LEAST = 0.75
 
 
@@ -119,9 +162,9 @@ def find_notes(
     best: tuple[tuple[float, ...], Sheet, tuple[Note, ...]] | None = None
     for sheet in numbered or sheets:
         left = [term for term in content if not _held(term, sheet.words)]
-        fit = 1 - len(left) / len(content) if content else 0.0
-        found = _wanted_notes(sheet, wanted, form)
-        if not numbered and (fit < _LEAST or not found):
+        fit = 1 - len(left) / len(content) if content else float(bool(numbered))
+        found = _wanted_notes(sheet, wanted, form, content)
+        if (fit < _LEAST or not found) and not (numbered and wanted in _OWN_LINES):
             continue
         close = len({term.stem for term in terms} & sheet.own)
         rank = (bool(found), fit, sheet.view is not None, close, -len(sheet.own))
@@ -176,16 +219,45 @@ def _held(term: Term, words: frozenset[str]) -> bool:
     return term.stem in words or bool(near & words) or akin(term.fold, words)
 
 
-def _wanted_notes(sheet: Sheet, wanted: Wanted, form: QuestionForm) -> tuple[Note, ...]:
+def _wanted_notes(
+    sheet: Sheet, wanted: Wanted, form: QuestionForm, content: Sequence[Term]
+) -> tuple[Note, ...]:
     """The sheet's notes of the kind that is asked; the other one of source and maker, for want."""
     if wanted == "cut":
         return _dated(sheet, form)
+    if wanted == "mark":
+        return tuple(note for note in sheet.notes if _bears(note, form))
+    if wanted == "scope":
+        return tuple(note for note in sheet.notes if _SCOPE.search(fold(note.text)))[:3]
+    if wanted == "no_sum":
+        return tuple(note for note in sheet.notes if NO_SUM.search(fold(note.text)))[:1]
+    if wanted == "notes":
+        return _notes_on(sheet, content)
     first, second = (_MAKER, _SOURCE) if wanted == "maker" else (_SOURCE, _MAKER)
     for pattern in (first, second):
         found = tuple(note for note in sheet.notes if pattern.match(note.text))
         if found:
             return found[:1]
     return ()
+
+
+def _bears(note: Note, form: QuestionForm) -> bool:
+    """Whether a note stands at the sign that the question names."""
+    match = SIGN.search(fold(form.text))
+    if match is None or not note.mark:
+        return False
+    if match.group("star") or match.group("stars"):
+        return "*" in note.mark
+    sign = match.group("letter") or match.group("bar") or match.group("number")
+    return note.mark.strip("()/ ") == sign.strip("/")
+
+
+def _notes_on(sheet: Sheet, content: Sequence[Term]) -> tuple[Note, ...]:
+    """The notes that are no source and no maker: those that hold a word asked, or else all."""
+    own = [n for n in sheet.notes if not _SOURCE.match(n.text) and not _MAKER.match(n.text)]
+    asked = {term.stem for term in content}
+    close = [note for note in own if asked & set(stems(note.text))]
+    return tuple((close if 0 < len(close) < len(own) else own)[:3])
 
 
 def is_maker(note: Note) -> bool:

@@ -39,6 +39,7 @@ _SAID: tuple[tuple[str, str], ...] = (
         r"¿qué porcentaje de \1",
     ),
     (r"\bcuant[oa]s de cada (?:100|cien|10|diez)\b", "qué porcentaje de"),
+    (r"\ben (?:una sola|un solo|un[oa]? mism[oa]) (?:cuenta|suma|cifra|total|bolsa|numero)\b", ""),
     (r"(?<!\d)(?<!\d )%", "porcentaje"),
     (r"\b(?:que|cuanto) tanto por ciento\b", "qué porcentaje"),
     (r"\bque (?:tajada|cuota|trozo|pedazo|rebanada)\b", "qué porcentaje"),

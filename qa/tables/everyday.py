@@ -74,7 +74,10 @@ _SAID = (
     (r"\bniñitos\b", "niños"),
     (r"\bmujercitas\b|\bseñoritas\b|\bseñoras\b", "mujeres"),
     (r"\bhombrecitos\b|\bvaroncitos\b", "varones"),
-    (r"[,;(.\s]\s*(?:ojo|oj[oó]|aclaro|aclarando|precis[oa]|nota)\b\s*[:,]?(?:\s+que\b)?", " "),
+    (
+        r"[,;(.\s]\s*(?:ojo|oj[oó]|aclaro|aclarando|precis[oa]|nota(?=\s*:))\b\s*[:,]?(?:\s+que\b)?",
+        " ",
+    ),
 )
 _PHRASES = tuple((re.compile(pattern, re.I), plain) for pattern, plain in _SAID)
 _TURN_ENDS = re.compile(

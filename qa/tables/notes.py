@@ -10,7 +10,7 @@ from qa.tables.places import Place
 from qa.tables.view import TableView
 from qa.text import fold, stems
 
-_NO_SUM = re.compile(
+NO_SUM = re.compile(
     r"\bno (?:son|es) (?:sumable|aditiv|acumulable)\w*"
     r"|\bno se (?:puede|pueden|debe|deben) sumar|\bno sumar"
 )
@@ -21,7 +21,7 @@ def forbids_sum(view: TableView, places: Sequence[Place]) -> Note | None:
     """The note that forbids adding these cells, if the table has one that speaks of them."""
     measures = set().union(*(view.measures[place.column] for place in places)) if places else set()
     for note in view.table.notes:
-        match = _NO_SUM.search(fold(note.text))
+        match = NO_SUM.search(fold(note.text))
         if match is None:
             continue
         subject = set(stems(fold(note.text)[: match.start()]))
