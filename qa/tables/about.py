@@ -158,7 +158,7 @@ def find_notes(
     sheets = sheets_of(views, documents)
     numbered = [sheet for sheet in sheets if _is_named(sheet, form)]
     terms = [term for term in form.terms if term.stem not in _ASKING and not _is_number(term)]
-    content = [term for term in terms if term.stem not in noise_stems()]
+    content = [t for t in terms if t.stem not in noise_stems() and len(t.fold) > 1]
     best: tuple[tuple[float, ...], Sheet, tuple[Note, ...]] | None = None
     for sheet in numbered or sheets:
         left = [term for term in content if not _held(term, sheet.words)]
