@@ -62,6 +62,16 @@ _WITH = re.compile(
     r"|si\s+incluimos)\s+(?:a\s+)?(?=\S)",
     re.I,
 )
+_VERSUS = re.compile(
+    r"^[\s¿¡]*(?:y\s+|pero\s+)?(?:comparad[oa]s?\s+(?:con|a)|en\s+comparaci[oó]n\s+(?:con|a)|frente\s+a"
+    r"|con\s+respecto\s+a|respecto\s+(?:a|de)|versus|vs\.?|contra)\s+(?!el\s+a[nñ]o|(?:el\s+)?(?:19|20)\d)",
+    re.I,
+)
+_TIMES_THAT = re.compile(r"\bcuantas veces\b[^?]*\b(?:eso|esa cifra|ese numero|esa cantidad)\b")
+_EVERY_YEAR = re.compile(
+    r"\b(?:tod[oa]s\s+l[oa]s|l[oa]s\s+(?:dos|tres|cuatro|cinco|seis|\d+)|cada|por)\s+(?:anos?|años?)\b"
+    r"|\banual(?:es|mente)?\b|\btodo el periodo\b|\bel periodo\b"
+)
 _AGE_PHRASE = r"\s*(?:,\s*)?(?:de\s+|entre\s+|con\s+)?(?:los\s+|las\s+)?"
 _MEMORY = 6
 
@@ -129,6 +139,11 @@ def _joined(question: str, before: str) -> str:
         return _with_years(before, [str(year)])
     if _WITHOUT.match(low):
         return _appended(before, _OPENING.sub("", question).strip(" ¿?¡!."))
+    if _VERSUS.match(question) and (form.places or not form.years):
+        return _appended(before, _OPENING.sub("", question).strip(" ¿?¡!."))
+    if _TIMES_THAT.search(low) and form.places and earlier.places:
+        both = _surface(before, earlier.places) + _surface(question, form.places)
+        return _appended(_with_places(before, earlier, both), "cuántas veces")
     if _WITH.match(low):
         return _appended(before, _WITH.sub("sumando ", question).strip(" ¿?¡!."))
     if _WHOLE.match(low):
@@ -246,7 +261,7 @@ def _together(question: str, form: QuestionForm, earlier: QuestionForm, before: 
     context = _HEAD.sub("", before).strip(" ¿?¡!.")
     context = re.sub(r"\(sobre: ([^)]*)\)", r"\1", context)
     relates = form.operation in ("difference", "growth", "ratio", "share")
-    if form.years and not relates:
+    if (form.years and not relates) or _EVERY_YEAR.search(fold(question)):
         context = re.sub(r"\s*\b(?:en|de|del|para|el)?\s*(?:el\s+)?\b(?:19|20)\d\d\b", "", context)
     if form.places and not relates:
         for name in _surface(context, earlier.places):

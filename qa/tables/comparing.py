@@ -46,8 +46,23 @@ _SAID: tuple[tuple[str, str], ...] = (
     (r"\bque tanto (?=mas|menos|sub|baj|crec|aument|cay|disminu)", "cuánto "),
     (
         r"\b(?:suma|junta|agrega|acumula|totaliza|adiciona)(?:me|nos|le)?\b(?= |:)"
-        r"(?=[^?]*\b(?:y|mas|de|las|los)\b)(?<!la suma)(?<!una suma)(?<!que suma)(?<!se suma)",
+        r"(?=[^?]*\b(?:y|mas|del?|l[ao]s?)\b)(?<!la suma)(?<!una suma)(?<!que suma)(?<!se suma)",
         "suma de",
+    ),
+    (r"\bde un año (?:a|para|al) (?:el )?otro\b,?", ""),
+    (
+        r"\bsu (?:record|tope|techo|pico|maximo|(?:punto|nivel|valor) mas alto)"
+        r"(?: historico)?(?: (?:de|en)\b)?",
+        "más",
+    ),
+    (
+        r"\bsu (?:minimo|piso|(?:punto|nivel|valor) mas bajo)(?: historico)?(?: (?:de|en)\b)?",
+        "menos",
+    ),
+    (
+        r"\b(con|de) (?!(?:19|20)\d\d\b)(\d{3,6}|\d{1,3}[.,]\d{3}) a (\d{3,6}|\d{1,3}[.,]\d{3})"
+        r"(?= (?!años)[a-z])",
+        r"\1 entre \2 y \3",
     ),
     (r"\bsi (?:sumo|sumamos|junto|juntamos|sumas|juntas)\b", "suma de"),
     (rf"\b{_COUNTRY} (?:menos|sin)\b(?! (?:que|de)\b| \d)", "total nacional sin contar"),

@@ -22,7 +22,7 @@ _MOVE = (
     r"|gan(?:o|aron)|ca(?:yo|yeron|ida|e|en)|descen\w+|sub(?:io|ieron|e|en|ida)|vari(?:o|aron|acion)|decre\w+)"
 )
 _SIZE = r"(?:mas|menos|mayor(?:es)?|menor(?:es)?)"
-_WHICH = r"(?:que|cual(?:es)?|donde|en que|quien(?:es)?)"
+_WHICH = r"(?:que|cual(?:es)?|donde|cuando|en que|quien(?:es)?)"
 
 LIMIT = re.compile(
     r"(?:super\w+|exced\w+|sobrepas\w+|rebas\w+|pas(?:an|a|aron|o|aban|en|ar) (?:de|las|los)"
@@ -100,6 +100,7 @@ LEADS = re.compile(
     r"|\bcuant[oa]s?\b[^?]*\b(?:falt\w+[^?]*\b(?:para|alcanz|igual)\w*|separan?\b|distan\b)"
     r"|\ben cuant[oa]s?\b[^?]*\b(?:aventaj|sac|llev|venc)\w+"
     r"|\bcuant[oa]s?\b[^?]*\b(?:le|les)\s+(?:gan|llev|sac)\w+|\bventaja\b"
+    r"|\bles?\s+(?:gan|llev|sac)\w+\s+(?:por\s+)?cuant[oa]s?\b"
 )
 """One thing ahead of another, by an amount that is asked for."""
 HALVES = re.compile(
@@ -147,7 +148,8 @@ NEXT_AFTER = re.compile(
 )
 """Which row comes next to a named one in the order of a column."""
 FROM_MOST_TO_LEAST = re.compile(
-    r"\b(?:diferencia|brecha|distancia|rango|separa)\b[^?]*\b(?:mas|mayor(?:es)?|maxim[oa]|primer[oa]?)\b"
+    r"\b(?:diferencia|brecha|distancia|rango|separa|cuanto (?:hay|va|media)(?= entre))\b"
+    r"[^?]*\b(?:mas|mayor(?:es)?|maxim[oa]|primer[oa]?)\b"
     r"[^?]*\by\b[^?]*\b(?:menos|menor(?:es)?|minim[oa]|ultim[oa])\b"
     r"|\b(?:diferencia|brecha|distancia|rango|separa)\b[^?]*\b(?:menos|menor(?:es)?|minim[oa]|ultim[oa])\b"
     r"[^?]*\by\b[^?]*\b(?:mas|mayor(?:es)?|maxim[oa]|primer[oa]?)\b"
@@ -156,7 +158,7 @@ FROM_MOST_TO_LEAST = re.compile(
 OUTDOES = re.compile(
     r"\bles? (?:gan|super|aventaj|sac|pas|venc)\w+|\b(?:aventaj|venc|rebas)(?:a|o|aba|io|e)\b"
     r"|\b(?:versus|vs|contra)\b|\bsal\w+ (?:ganando|ganador\w*|perdiendo|mejor|peor)\b"
-    r"|\b(?:gana|gano)\b"
+    r"|\b(?:gana|gano|frente a)\b"
 )
 """Words that set two things side by side and ask no amount."""
 ORDINAL = re.compile(
@@ -260,7 +262,7 @@ LIGHT_WORD = re.compile(
     r"|amos|emos|aria|arian|ara|aran)?$"
     r"|^(?:participacion|posicion(?:es)?|ubicacion|distancia|terminos|margen|balance|saldo|podio|lista|listado|vs"
     r"|versus|contra|absolut[oa]s?|relativ[oa]s?|puntos|volumen|magnitud|cabeza|tope|record|comparativ[oa]"
-    r"|antes|despues|detras|delante|encima|arriba|atras|resta|calculo|operacion|ganador[a]?|perdedor[a]?|resultado|bajon|salto|repunte)$"
+    r"|da|dan|es|cierto|verdad|justo|justamente|otr[oa]|eso|antes|despues|detras|delante|encima|arriba|atras|resta|calculo|operacion|ganador[a]?|perdedor[a]?|resultado|bajon|salto|repunte)$"
 )
 """A folded word without matter of its own, which only helps to compare or to compute."""
 COMPUTING_WORD = re.compile(

@@ -120,6 +120,8 @@ def test_a_row_that_is_not_there_is_not_compared(fair: AnswerService, question: 
     ("question", "history", "held"),
     [
         ("¿cuánto subió frente al año anterior?", "alumnos de Colque en 2020", "1,000"),
+        ("¿y comparado con Huayra?", "¿Cuántos alumnos tuvo Colque en 2019?", "3,000"),
+        ("¿y el promedio de los tres años?", "¿Cuántos alumnos tuvo Colque en 2019?", "4,400"),
         (
             "¿y entre Sumaq y Tintay?",
             "¿Qué diferencia hay entre Colque y Huayra en alumnos en 2020?",
