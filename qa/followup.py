@@ -14,6 +14,7 @@ from qa.forms import QuestionForm, analyse_question
 from qa.lexicon import WH_WORDS
 from qa.patterns import AGES
 from qa.tables.lexicon import noise_stems
+from qa.tables.order_phrases import THE_ONE_WITH
 from qa.text import fold, tokens
 from qa.wording import without_openers
 
@@ -149,6 +150,8 @@ def _joined(question: str, before: str) -> str:
     if _WHOLE.match(low):
         return _of_the_whole(earlier, before)
     same = form.operation is not None and form.operation == earlier.operation and bool(form.years)
+    if THE_ONE_WITH.match(low):
+        return _together(question, form, earlier, before)
     if not _own_terms(form) and (same or not _asks_anew(form)):
         return _substituted(form, earlier, before)
     return _together(question, form, earlier, before)

@@ -8,6 +8,17 @@ from dataclasses import replace
 from qa.forms import QuestionForm, analyse_question
 from qa.patterns import Operation
 from qa.tables.bounds import limits, without_ages, without_bounds
+from qa.tables.order_phrases import (
+    ASKS_STANDING,
+    FIRST_TWO,
+    FROM_MOST_TO_LEAST,
+    NEXT_AFTER,
+    ORDINAL,
+    OUTDOES,
+    SETS_AGAINST,
+    THE_ONE_WITH,
+    THE_REST,
+)
 from qa.tables.phrases import (
     ABOUT_AGES,
     ADDS,
@@ -16,7 +27,6 @@ from qa.tables.phrases import (
     ASKS_HOW_MANY_TIMES,
     ASKS_ORDER,
     ASKS_ROW_COUNT,
-    ASKS_STANDING,
     BARE_AGES,
     BY_HOW_MUCH,
     COMPARES,
@@ -24,7 +34,6 @@ from qa.tables.phrases import (
     EXCLUDES,
     FIRST_ONES,
     FROM_END,
-    FROM_MOST_TO_LEAST,
     GAP,
     HALVES,
     JOINED,
@@ -35,10 +44,7 @@ from qa.tables.phrases import (
     MORE_THAN,
     MOVED,
     MOVED_MOST,
-    NEXT_AFTER,
     ONE_AGE,
-    ORDINAL,
-    OUTDOES,
     PER_EACH,
     PERIOD,
     PLACED,
@@ -48,12 +54,10 @@ from qa.tables.phrases import (
     ROWS_ASKED,
     ROWS_THAT_MOVED,
     SERIES,
-    SETS_AGAINST,
     SEX_PLUS_SEX,
     SHARES,
     SUMS,
     SURPASSES,
-    THE_REST,
     TOGETHER,
     UP_TO_AGE,
 )
@@ -75,6 +79,9 @@ def for_table(form: QuestionForm) -> QuestionForm:
     first = analyse_question(own).operation if own != form.text else None
     if first in _SAID_ANEW and (first, form.operation) != ("share", "growth"):
         form = replace(form, operation=first)
+    other_end = THE_ONE_WITH.match(fold(own)) if own != form.text else None
+    if other_end is not None:
+        return replace(form, operation=_other_end(form, bool(other_end.group("more"))))
     if form.ages is None:
         bare = BARE_AGES.search(fold(form.text))
         until, single = UP_TO_AGE.search(fold(form.text)), ONE_AGE.search(fold(form.text))
@@ -114,6 +121,13 @@ def _with_year_before(low: str, form: QuestionForm) -> QuestionForm:
     return replace(form, years=form.years | {min(form.years) - 1})
 
 
+def _other_end(form: QuestionForm, more: bool) -> Operation:
+    """The end of an order that a follow-up asks for: as many rows as the question before."""
+    if FIRST_ONES.search(fold(form.text)):
+        return "top" if more else "bottom"
+    return "max" if more else "min"
+
+
 def _compound(low: str, form: QuestionForm) -> Operation | None:
     """The operation of a question that joins two ("la suma de las tres primeras…")."""
     named = things(form) > 0 or bool(form.ages) or bool(form.years)
@@ -127,7 +141,7 @@ def _compound(low: str, form: QuestionForm) -> Operation | None:
             return "against_rest"
         if form.operation is None and form.wants("figure"):
             return "rest"
-    if not things(form) and FROM_MOST_TO_LEAST.search(low):
+    if not things(form) and (FROM_MOST_TO_LEAST.search(low) or FIRST_TWO.search(low)):
         return "range"
     if len(form.years) == 2 and not things(form) and MORE_IN_A_YEAR.search(low):
         return "moved"

@@ -49,14 +49,19 @@ _SAID: tuple[tuple[str, str], ...] = (
         r"(?=[^?]*\b(?:y|mas|del?|l[ao]s?)\b)(?<!la suma)(?<!una suma)(?<!que suma)(?<!se suma)",
         "suma de",
     ),
+    (
+        r"\bentre (?:las |los )?(\d{1,3}) (?:mil )?y (?:las |los )?(\d{1,3}) mil\b",
+        r"entre \1,000 y \2,000",
+    ),
     (r"\bde un año (?:a|para|al) (?:el )?otro\b,?", ""),
     (
-        r"\bsu (?:record|tope|techo|pico|maximo|(?:punto|nivel|valor) mas alto)"
+        r"\b(?:su (?:record|tope|techo|pico|maximo)|(?:su|el) (?:punto|nivel|valor) mas alto)"
         r"(?: historico)?(?: (?:de|en)\b)?",
         "más",
     ),
     (
-        r"\bsu (?:minimo|piso|(?:punto|nivel|valor) mas bajo)(?: historico)?(?: (?:de|en)\b)?",
+        r"\b(?:su (?:minimo|piso)|(?:su|el) (?:punto|nivel|valor) mas bajo)"
+        r"(?: historico)?(?: (?:de|en)\b)?",
         "menos",
     ),
     (
@@ -75,11 +80,16 @@ _SAID: tuple[tuple[str, str], ...] = (
         "sin contar ",
     ),
     (
-        r"\ben (?:las )?provincias?,? (?:es decir|o sea|esto es)?,? ?"
+        r"\b(?:en (?:las )?provincias?|(?:son )?(?:de )?fuera de la capital|en el interior),?"
+        r" (?:es decir|o sea|esto es)?,? ?"
         r"(?=(?:sin|fuera de|excepto)\b)",
         "en el país ",
     ),
     (r"\bcon cuant[oa]s? (?:ventaja|diferencia|distancia|margen)\b", "por cuánto"),
+    (
+        r"\bque ventaja (?:tuvo|tiene|tenia|obtuvo)\b(?=[^?]*\b(?:sobre|frente a)\b)",
+        "cuánto le sacó",
+    ),
     (r"\bque (?:ventaja|diferencia|distancia) (?:le |les )?(?=sac|llev|hizo|hac)", "cuánto le "),
     (
         r"\b(?:que|cuanta|cual es la) (?:distancia|brecha)"

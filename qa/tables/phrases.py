@@ -8,12 +8,12 @@ _NUMBER = (
     r"(?:\d[\d.,]*(?:\s\d{3})*|mil|cien|quinient[oa]s|doscient[oa]s|dos mil|cinco mil|diez mil"
     r"|veinte mil|cincuenta mil|cien mil)"
 )
-_ROW = (
+ROW = (
     r"(?:region(?:es)?|departamentos?|provincias?|distritos?|anos?|años?|grupos?|ciudad(?:es)?"
     r"|pais(?:es)?|lugar(?:es)?|categorias?|filas?|entidad(?:es)?|areas?|servicios?|cultivos?"
     r"|comunidad(?:es)?|sedes?|zonas?|tramos?|rangos?|hospital(?:es)?|establecimientos?)"
 )
-ROW_NOUN = re.compile(rf"\b{_ROW}\b")
+ROW_NOUN = re.compile(rf"\b{ROW}\b")
 """A word for what rows are."""
 _SMALL = r"(?:\d{1,2}|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)"
 _MOVE = (
@@ -33,7 +33,7 @@ LIMIT = re.compile(
     rf"\s*(?:de\s+)?(?:las|los)?\s*({_NUMBER})(?!\s*(?:anos|años))\b"
     rf"|\bentre (?:las |los )?({_NUMBER}) y (?:las |los )?{_NUMBER}\b(?!\s*(?:anos|años))"
 )
-ROWS_ASKED = re.compile(rf"\b(?:{_ROW}|donde|cuales|que|cuantos|cuantas)\b")
+ROWS_ASKED = re.compile(rf"\b(?:{ROW}|donde|cuales|que|cuantos|cuantas)\b")
 ONE_AGE = re.compile(
     r"(?<!periodo )(?<!total )(?<!suma )(?<!promedio )(?<!lapso )(?<!plazo )"
     r"\b(?:de|con) (\d{1,2}) (?:anos|años)(?: de edad)?\b(?! (?:a|o|y) mas| en adelante| para)"
@@ -63,15 +63,15 @@ MOVED = re.compile(rf"\b{_MOVE}\b")
 MOVED_MOST = re.compile(
     rf"\b{_WHICH}\b[^?]*\b{_MOVE}\b[^?]*\b(?:{_SIZE}|mucho)\b"
     rf"|\b{_WHICH}\b[^?]*\b{_SIZE}\b[^?]{{0,20}}\b{_MOVE}\b"
-    rf"|\b{_ROW}\b[^?]*\b(?:con|de)\s+{_SIZE}\s+{_MOVE}\b"
+    rf"|\b{ROW}\b[^?]*\b(?:con|de)\s+{_SIZE}\s+{_MOVE}\b"
 )
 ROWS_THAT_MOVED = re.compile(
-    rf"\b(?:que|cuales|cuant[oa]s|en que|en cuant[oa]s)\s+(?:fueron\s+)?(?:l[oa]s\s+)?{_ROW}\b"
+    rf"\b(?:que|cuales|cuant[oa]s|en que|en cuant[oa]s)\s+(?:fueron\s+)?(?:l[oa]s\s+)?{ROW}\b"
     rf"(?:\s+(?:de edad|etarios?))?\s+(?:fue(?:ron)?\s+(?:el|l[oa]s?)\s+(?:unic[oa]s?\s+)?)?"
     rf"(?:que\s+)?(?:se\s+)?{_MOVE}\b|\bdonde\s+(?:se\s+)?(?:{_MOVE}|bajo)\b"
 )
 MORE_IN_A_YEAR = re.compile(
-    rf"\b(?:que|cual(?:es)?|cuant[oa]s (?={_ROW})|donde)\b[^?]*"
+    rf"\b(?:que|cual(?:es)?|cuant[oa]s (?={ROW})|donde)\b[^?]*"
     r"\b(?P<size>mas|menos|mayor(?:es)?|menor(?:es)?)\b[^?]*"
     r"\b(?:en|el|del) (?P<one>(?:19|20)\d\d) que (?:en |el |del )*(?P<other>(?:19|20)\d\d)\b"
 )
@@ -131,45 +131,6 @@ PER_PERSON = re.compile(
     r"|beneficiari[oa]s?|individuos?)\b"
 )
 """One measure for each person, whom a table may count by another name."""
-ASKS_STANDING = re.compile(
-    r"\b(?:que|cual)(?: (?:es|fue|era))?(?: (?:el|la|su))? (?:numero de )?"
-    r"(?:puesto|lugar|posicion|ubicacion)\b(?! (?:fue|es|era) (?:el|la) )"
-    r"|^\W*(?:(?:el|la) )?(?:puesto|lugar|posicion|ubicacion)\b"
-    r"|\bque numero (?:ocup|tien|le toc)\w*|\ben que numero\b[^?]*\b(?:qued|est|ubic|va)\w*"
-)
-"""At which place one row stands, in the order of a column."""
-THE_REST = re.compile(r"\bresto\b|\b(?:tod[oa]s )?l[oa]s (?:demas|otr[oa]s)\b|\bde fuera de\b")
-NEXT_AFTER = re.compile(
-    r"\b(?:sigu\w+|sigue|siguen|va|viene|vienen|esta|estuvo|quedo|queda|ubica\w*)\b[^?]{0,20}"
-    r"\b(?P<after>despues|detras|debajo|atras)\b"
-    r"|\b(?:le |les )?sigu(?:e|en|io|ieron)\b(?= (?:a|al)\b)"
-    r"|\b(?:va|viene|esta|estuvo|quedo|queda|ubica\w*)\b[^?]{0,20}"
-    r"\b(?P<before>antes|delante|adelante|encima|arriba)\b"
-)
-"""Which row comes next to a named one in the order of a column."""
-FROM_MOST_TO_LEAST = re.compile(
-    r"\b(?:diferencia|brecha|distancia|rango|separa|cuanto (?:hay|va|media)(?= entre))\b"
-    r"[^?]*\b(?:mas|mayor(?:es)?|maxim[oa]|primer[oa]?)\b"
-    r"[^?]*\by\b[^?]*\b(?:menos|menor(?:es)?|minim[oa]|ultim[oa])\b"
-    r"|\b(?:diferencia|brecha|distancia|rango|separa)\b[^?]*\b(?:menos|menor(?:es)?|minim[oa]|ultim[oa])\b"
-    r"[^?]*\by\b[^?]*\b(?:mas|mayor(?:es)?|maxim[oa]|primer[oa]?)\b"
-)
-"""How far the largest lies from the smallest."""
-OUTDOES = re.compile(
-    r"\bles? (?:gan|super|aventaj|sac|pas|venc)\w+|\b(?:aventaj|venc|rebas)(?:a|o|aba|io|e)\b"
-    r"|\b(?:versus|vs|contra)\b|\bsal\w+ (?:ganando|ganador\w*|perdiendo|mejor|peor)\b"
-    r"|\b(?:gana|gano|frente a)\b"
-)
-"""Words that set two things side by side and ask no amount."""
-ORDINAL = re.compile(
-    r"\b(?:segund|tercer|cuart|quint)[oa]?\b[^?]{0,25}\b(?P<size>mas|mayor(?:es)?|menos|menor(?:es)?)\b"
-)
-"""Who comes second, third… in order of a column."""
-SETS_AGAINST = re.compile(
-    r"\bdiferenci\w+|\bbrecha\b|\bfrente a\b|\bcompar\w+|\b(?:versus|vs)\b|\bcontra\b|\bventaja\b"
-    r"|\bcuant[oa]s?\b[^?]*\b(?:mas|menos|super\w+|gan\w+|sac\w+|llev\w+|aventaj\w+)\b"
-)
-"""Words by which one part is set against all the others."""
 BY_HOW_MUCH = re.compile(r"\b(?:por|en|con) cuant[oa]s?\b")
 SEX_PLUS_SEX = re.compile(
     r"\b(?:mujer|hombr|varon|niñ|chic)\w*\s+(?:mas|\+)\s+(?:l[oa]s )?"
@@ -209,7 +170,7 @@ ASKS_ORDER = re.compile(
 ASCENDING = re.compile(r"\bmenor a mayor\b|\bmenos a mas\b|\bascendente\b|\bcreciente\b")
 FIRST_ONES = re.compile(
     rf"\btop\s*\d+|\b(?:l[oa]s|cuales|primer[oa]s|ultim[oa]s)\s+{_SMALL}\b|\b{_SMALL}\s+(?:primer[oa]s|principales|mayores|menores|ultim[oa]s)\b"
-    rf"|\b{_SMALL}\s+{_ROW}\s+(?:\w+\s+){{0,6}}?(?:mas|menos|mayor|menor)"
+    rf"|\b{_SMALL}\s+{ROW}\s+(?:\w+\s+){{0,6}}?(?:mas|menos|mayor|menor)"
 )
 SUMS = re.compile(
     r"\bsum(?:a|an|ar|ad[oa]s?|aron|aban|en|e|atoria)\b|\bjunt[oa]s\b"
@@ -225,11 +186,11 @@ SURPASSES = re.compile(
     r"|\bsupera(?:ba)?n?\s+(?:a|al)\b"
 )
 ASKS_ROW_COUNT = re.compile(
-    rf"\b(?:de\s+)?cuant[oa]s\s+{_ROW}\b(?:\s+(?:de edad|etarios?))?[^?]*"
+    rf"\b(?:de\s+)?cuant[oa]s\s+{ROW}\b(?:\s+(?:de edad|etarios?))?[^?]*"
     r"\b(?:hay|aparec\w+|figur\w+|tiene|tienen|trae|incluye\w*|lista\w*|cubre\w*|contiene|datos|cifras|registr\w+)\b"
 )
 EVERY_ROW = re.compile(
-    rf"\btod[oa]s l[oa]s (?:{_ROW}|filas?)\b|\bcada (?:{_ROW})\b|\bpor (?:{_ROW})\b(?! etari)"
+    rf"\btod[oa]s l[oa]s (?:{ROW}|filas?)\b|\bcada (?:{ROW})\b|\bpor (?:{ROW})\b(?! etari)"
     r"|\bpor grupo\b"
 )
 """Words that want one value for every row."""

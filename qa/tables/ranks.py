@@ -30,9 +30,12 @@ def standing(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
 
 
 def span(numbers: Sequence[Decimal], settings: Sequence[str]) -> Worked:
-    """The largest figure, the smallest, and how far they lie apart."""
-    places = in_order(numbers, True)
-    first, last = places[0], places[-1]
+    """The largest figure, the smallest, and how far they lie apart.
+
+    With ``max`` or ``min`` as the setting, the first two from that end.
+    """
+    places = in_order(numbers, settings[:1] != ("min",))
+    first, last = sorted((places[0], places[1 if settings else -1]), key=lambda at: -numbers[at])
     return Worked((first, last), (shown_number(numbers[first] - numbers[last]),))
 
 

@@ -7,7 +7,8 @@ import re
 from qa.forms import QuestionForm
 from qa.tables import messages, rank_messages
 from qa.tables.match import Selection
-from qa.tables.phrases import ASCENDING, NEXT_AFTER
+from qa.tables.order_phrases import FIRST_TWO, NEXT_AFTER
+from qa.tables.phrases import ASCENDING
 from qa.tables.places import (
     Place,
     TableResult,
@@ -94,7 +95,9 @@ def find_range(selection: Selection, form: QuestionForm) -> TableResult | None:
     view, places = selection.view, series_of(selection, form)
     if len(places) < 2:
         return None
-    worked, record = work_out(view, "range", places)
+    low = fold(form.text)
+    end = ("min" if _LEAST.search(low) else "max",) if FIRST_TWO.search(low) else ()
+    worked, record = work_out(view, "range", places, end)
     kept = [places[at] for at in worked.chosen]
     one, other = named_cells(view, kept, places)
     head = f"{view.name}, {series_head(view, places)}"
