@@ -114,11 +114,11 @@ def _weight(token: Token, statistics: TermStatistics) -> float:
 class Replaced:
     """How surely words of the question were replaced in a text.
 
-    ``names`` and ``digits`` add up, over the words that the text lacks, the best share of their
-    context; ``likeness`` is the largest share times the likeness of the word that stands there.
+    ``digits`` adds up, over the figures that the text lacks, the best share of their context;
+    ``likeness`` is, over all lacking words, the largest share times the likeness of the word
+    that stands there.
     """
 
-    names: float
     digits: float
     likeness: float
 
@@ -130,28 +130,24 @@ def replaced(
     asked = {token.stem for token in question if token.stem}
     lacking = [at for at, t in enumerate(question) if at and t.stem and t.stem not in text.held]
     others = [at for at, t in enumerate(text.words) if t.stem and t.stem not in asked]
-    sums, likest = {"name": 0.0, "digit": 0.0}, 0.0
+    digits = likest = 0.0
     if not lacking or not others:
-        return Replaced(0.0, 0.0, 0.0)
+        return Replaced(0.0, 0.0)
     known = vectors.of(
         [*(question[at].text for at in lacking), *(text.words[at].text for at in others)]
     )
     alike = np.maximum(known[: len(lacking)] @ known[len(lacking) :].T, 0.0)
     kinds = [kind_of(text.words[at]) for at in others]
     for row, at in enumerate(lacking):
-        context, kind, best = (
-            Context.of(question, at, _AROUND, statistics),
-            kind_of(question[at]),
-            0.0,
-        )
+        context, best = Context.of(question, at, _AROUND, statistics), 0.0
+        kind = kind_of(question[at])
         for column, place in enumerate(others):
             share = context.share(text, place, _SHIFT, relative=True)
             share *= 1.0 if kinds[column] == kind else _OTHER_KIND
             best = max(best, share)
             likest = max(likest, share * float(alike[row, column]))
-        if kind in sums:
-            sums[kind] += best
-    return Replaced(sums["name"], sums["digit"], likest)
+        digits += best if kind == "digit" else 0.0
+    return Replaced(digits, likest)
 
 
 def opposed(

@@ -27,12 +27,16 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A question on one paragraph; ``answers`` is empty when the paragraph does not answer it."""
+    """A question on one paragraph; ``answers`` is empty when the paragraph does not answer it.
+
+    ``lost`` tells that an annotation of the file has no text (translation lost it).
+    """
 
     question: str
     paragraph: Paragraph
     answers: tuple[str, ...]
     source: str
+    lost: bool = False
 
     def holds(self, sentence: str) -> bool:
         """True when the sentence holds one of the accepted answers, as words."""
@@ -43,6 +47,14 @@ class Example:
         """True when at least one word of an accepted answer stands in the sentence."""
         held = set(normal(sentence).split())
         return any(held & set(normal(answer).split()) for answer in self.answers)
+
+    def counted(self, sentence: str) -> bool:
+        """True when the text of any annotation is a part of the sentence, as a plain count has it.
+
+        A lost text is empty, and so a part of every sentence.
+        """
+        low = sentence.lower()
+        return self.lost or any(answer.lower() in low for answer in self.answers)
 
 
 def normal(text: str) -> str:
@@ -68,9 +80,9 @@ def read_examples(path: Path) -> list[Example]:
                 possible = not asked.get("is_impossible", False)
                 if possible and not answers:
                     continue
-                examples.append(
-                    Example(asked["question"], unit, answers if possible else (), path.name)
-                )
+                lost = any(not answer["text"].strip() for answer in asked["answers"])
+                kept = answers if possible else ()
+                examples.append(Example(asked["question"], unit, kept, path.name, lost))
     return examples
 
 

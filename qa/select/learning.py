@@ -37,8 +37,9 @@ _RANKER: Mapping[str, Any] = {
     "lambdarank_truncation_level": 10,
     "lambdarank_norm": False,
 }
-_WITHIN = 4.0
-_REGULARISED = 0.01
+_WITHIN = 3.0
+"""In standard deviations: what lies further out than training saw does not decide alone."""
+_REGULARISED = 0.05
 """The inverse strength of the judge's penalty, chosen by cross-validation over articles."""
 
 

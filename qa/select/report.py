@@ -30,20 +30,21 @@ def hit_rates(groups: Sequence[Group], scores: Sequence[Floats], name: str) -> d
 
     By the beginning of the set's name and by condition (the paragraph is given, or the nearest
     are searched); ``strict`` wants an accepted answer whole and as words, ``lenient`` one word
-    of it.
+    of it, and ``counted`` takes every annotation's text as the file has it, lost ones too.
     """
-    found: dict[str, list[tuple[bool, bool]]] = {}
+    found: dict[str, list[tuple[bool, bool, bool]]] = {}
     for group, values in zip(groups, scores, strict=True):
         if group.example.answers:
             best = group.candidates[int(np.argmax(values))].text
             where = "given" if group.given else "nearest"
             source = group.example.source.split(".")[0].split("-")[0]
             hits = found.setdefault(f"{source}_{where}", [])
-            hits.append((group.example.holds(best), group.example.touches(best)))
+            one = group.example
+            hits.append((one.holds(best), one.touches(best), one.counted(best)))
     return {
         f"{key}_{way}_{name}": float(np.mean([hit[at] for hit in hits]))
         for key, hits in found.items()
-        for at, way in enumerate(("strict", "lenient"))
+        for at, way in enumerate(("strict", "lenient", "counted"))
     }
 
 

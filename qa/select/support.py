@@ -24,7 +24,7 @@ _LEAST = re.compile(r"\bmenos\b")
 SUPPORT_FEATURES: tuple[str, ...] = (
     "denies", "denies_alone", "denies_nowhere", "asks_least", "heaviest_lacking",
     "heaviest_lacking_near", "things", "things_nowhere", "verbs_nowhere", "passage_words",
-    "similarity", "matched_at", "in_order", "value_replaced", "values_lacking", "names_replaced",
+    "similarity", "matched_at", "in_order", "values_lacking", 
     "digits_replaced", "like_replaced", "opposites", "opposite_context", "passage_opposites",
     "passage_opposite_context",
 )  # fmt: skip
@@ -52,7 +52,6 @@ def support_row(
     values = {
         **_lacking(asked, laid, own),
         **_order(laid, own),
-        **_values(asked, candidate),
         **_contrasts(asked, candidate, background),
         "passage_words": float(len(tokens(candidate.passage or candidate.text))),
         "similarity": float(np.mean([c.similarity for c in beside])),
@@ -94,32 +93,22 @@ def _order(laid: Laid, own: int) -> dict[str, float]:
     }
 
 
-def _values(asked: Asked, candidate: Candidate) -> dict[str, float]:
-    """Figures and dates of the question that the sentence lacks, or has others for."""
-    reading = read_sentence(candidate.text)
-    held = {key for _, key in reading.figures + reading.dates}
-    lacking = asked.value_keys - held
-    return {
-        "value_replaced": float(bool(lacking) and bool(held - asked.value_keys)),
-        "values_lacking": float(len(lacking)),
-    }
-
-
 def _contrasts(asked: Asked, candidate: Candidate, background: Background) -> dict[str, float]:
-    """Denials, opposites and replaced words."""
+    """Denials, opposites, replaced words, and figures and dates that the sentence lacks."""
     text, statistics = asked.form.text, background.statistics
     question = tokens(text)
     sentence, passage = Laying.of(candidate.text), Laying.of(candidate.passage or candidate.text)
     other = replaced(question, sentence, statistics, background.vectors)
     opposites, context = opposed(question, sentence, statistics)
     passage_opposites, passage_context = opposed(question, passage, statistics)
-    denied = denies(text)
+    reading, denied = read_sentence(candidate.text), denies(text)
+    held = {key for _, key in reading.figures + reading.dates}
     return {
+        "values_lacking": float(len(asked.value_keys - held)),
         "denies": float(denied),
         "denies_alone": float(denied and not denies(candidate.text)),
         "denies_nowhere": float(denied and not denies(candidate.passage or candidate.text)),
         "asks_least": float(bool(_LEAST.search(fold(text)))),
-        "names_replaced": other.names,
         "digits_replaced": other.digits,
         "like_replaced": other.likeness,
         "opposites": opposites,

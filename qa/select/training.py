@@ -54,7 +54,9 @@ def train(
 ) -> SelectorFile:
     """Cross-validates over articles, then fits both models on everything.
 
-    The last embedder is the one that is shipped; those before it, if any, are the folds'.
+    The last embedder is the one that is shipped; those before it, if any, are the folds'. The
+    judge of support is fitted on what the folds' say: to the shipped one, which was trained on
+    these very questions, those that have an answer look more alike than an unseen one will.
     """
     groups = make_groups(examples, folds, embedders[:-1] or embedders)
     raw = held_out_scores(groups, amount)
@@ -66,7 +68,7 @@ def train(
         **_judged(groups, scores),
     }
     final = groups if len(embedders) == 1 else make_groups(examples, folds, embedders[-1:])
-    rows, labels, _ = _support(final, scores)
+    rows, labels, _ = _support(groups, scores)
     return SelectorFile(
         format=FORMAT,
         sentence=scaled(fit_ranker(final, amount), slope, intercept),
