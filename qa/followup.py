@@ -55,7 +55,8 @@ _WHOLE = re.compile(
 )
 _WITHOUT = re.compile(
     r"^[\s¿¡]*(?:y\s+|pero\s+)?(?:sin (?:contar|incluir|considerar)|quitando|sacando|excluyendo"
-    r"|descontando|exceptuando|descartando|aparte de|fuera de|salvo|si no (?:se )?cont\w+)\s"
+    r"|descontando|exceptuando|descartando|aparte de|fuera de|salvo|si no (?:se )?cont\w+"
+    r"|si (?:les? |se )?(?:quit|sac|rest|descuent|excluy)\w+)\s"
 )
 _WITH = re.compile(
     r"^[\s¿¡]*(?:y\s+|pero\s+)?(?:si\s+)?(?:les?\s+)?(?:sum[oa]|sumamos|sumas|sumando(?:les?)?|sumad[oa]"

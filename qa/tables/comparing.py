@@ -53,6 +53,11 @@ _SAID: tuple[tuple[str, str], ...] = (
         r"\bentre (?:las |los )?(\d{1,3}) (?:mil )?y (?:las |los )?(\d{1,3}) mil\b",
         r"entre \1,000 y \2,000",
     ),
+    (
+        r"\bsi (?:les? |se )?(?:quit|sac|rest|descuent|descont|excluy)"
+        r"(?:o|amos|as|a|an|imos|e|es)\b(?: a\b)?",
+        "sin contar",
+    ),
     (r"\bde un año (?:a|para|al) (?:el )?otro\b,?", ""),
     (
         r"\b(?:su (?:record|tope|techo|pico|maximo)|(?:su|el) (?:punto|nivel|valor) mas alto)"

@@ -120,6 +120,7 @@ def test_a_row_that_is_not_there_is_not_compared(fair: AnswerService, question: 
     ("question", "history", "held"),
     [
         ("¿cuánto subió frente al año anterior?", "alumnos de Colque en 2020", "1,000"),
+        ("¿y si le quito Colque?", "¿Cuántos alumnos hubo en total en 2021?", "4,800"),
         ("¿y las de menos?", "¿Cuáles son los dos distritos con más alumnos en 2021?", "800"),
         ("¿y comparado con Huayra?", "¿Cuántos alumnos tuvo Colque en 2019?", "3,000"),
         ("¿y el promedio de los tres años?", "¿Cuántos alumnos tuvo Colque en 2019?", "4,400"),
