@@ -156,14 +156,20 @@ def select_in(view: TableView, form: QuestionForm) -> Selection:
         or _is_numbered(view, form)
         or _is_about_rows(view, form, named)
     )
-    if not named and not wants_every_row(view, form.text) and view.total is not None:
-        rows = (view.total,)
-    elif not rows:
-        rows = view.parts
+    rows = _rows_or_all(view, form, rows, named)
     words = tuple(term.text for term in left)
     return Selection(
         view, rows, tuple(columns), named, fit if on_topic else 0.0, tuple(absent), words
     )
+
+
+def _rows_or_all(
+    view: TableView, form: QuestionForm, rows: tuple[RowView, ...], named: bool
+) -> tuple[RowView, ...]:
+    """The named rows; without one the total, or every row where these are wanted."""
+    if not named and not wants_every_row(view, form.text) and view.total is not None:
+        return (view.total,)
+    return rows or view.parts
 
 
 def _names_rows_alone(form: QuestionForm, rows: Sequence[RowView], topical: Sequence[Term]) -> bool:
