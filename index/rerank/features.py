@@ -131,10 +131,18 @@ def _proximity(candidates: Candidates, weights: Floats) -> dict[str, Floats]:
     pool = candidates.pool
     found: dict[str, Floats] = {}
     for width in _WINDOWS:
-        near = window_maximum(pool.match, width)
+        near = _windows(pool, pool.match, width)
         found[f"window.{width}"] = np.maximum.reduceat(near @ weights, pool.starts)
     found["window.relative"] = found["window.12"] - found["window.12"].max()
     found.update(_pairs(candidates))
+    return found
+
+
+def _windows(pool: Pool, values: Floats, width: int) -> Floats:
+    """The windows that open on a term; one that opens in a gap would see the next passage."""
+    near = window_maximum(values, width)
+    near[~pool.filled] = 0.0
+    found: Floats = near
     return found
 
 
@@ -190,7 +198,7 @@ def _contrast(candidates: Candidates, weights: Floats) -> dict[str, Floats]:
     inner = inner / total if total > 0 else weights
     by_sentence = np.maximum.reduceat(pool.match, pool.sentences) @ inner
     first = np.searchsorted(pool.sentence_owner, np.arange(count))
-    near = window_maximum(pool.match, 12) @ inner
+    near = _windows(pool, pool.match, 12) @ inner
     found = {
         "contrast.coverage": best @ inner,
         "contrast.sentence": np.maximum.reduceat(by_sentence, first),
@@ -211,7 +219,7 @@ def _meaning(candidates: Candidates, weights: Floats) -> dict[str, Floats]:
     lacking = np.maximum.reduceat(pool.match, pool.starts) < _LACKING
     sentences = np.maximum.reduceat(pool.meant, pool.sentences)
     first = np.searchsorted(pool.sentence_owner, np.arange(len(pool.starts)))
-    near = window_maximum(pool.meant**2, 12)
+    near = _windows(pool, pool.meant**2, 12)
     found = {
         "meaning.coverage": best @ weights,
         "meaning.squared": best**2 @ weights,

@@ -27,6 +27,7 @@ class Pool:
     ``meant[t, j]`` is the better of that and their likeness by meaning;
     ``closeness`` is the cosine of each passage's summed term vectors and the question's, and
     ``sentence_closeness`` that of each sentence's.
+    ``filled`` tells the places that hold a term from the gaps;
     ``starts`` are the first places of the passages, ``sentences`` those of all sentences with
     ``sentence_owner`` their passage; ``lengths`` count the real terms. The gap after a passage
     belongs to it and matches nothing.
@@ -37,6 +38,7 @@ class Pool:
     closeness: Floats
     sentence_closeness: Floats
     flags: NDArray[np.uint8]
+    filled: NDArray[np.bool_]
     starts: NDArray[np.int64]
     sentences: NDArray[np.int64]
     sentence_owner: NDArray[np.int64]
@@ -53,6 +55,8 @@ def lay_out(rows: Rows, reading: PoolReading) -> Pool:
     owner = np.repeat(np.arange(len(rows)), lengths)
     shift = np.arange(len(owner)) - (np.cumsum(lengths) - lengths)[owner]
     places, sources = starts[owner] + shift, analysed.starts[rows][owner] + shift
+    filled = np.zeros(total, np.bool_)
+    filled[places] = True
     flags = np.zeros(total, np.uint8)
     flags[places] = analysed.flags[sources]
     opens = np.zeros(total, np.bool_)
@@ -76,6 +80,7 @@ def lay_out(rows: Rows, reading: PoolReading) -> Pool:
         closeness=closeness[0],
         sentence_closeness=closeness[1],
         flags=flags,
+        filled=filled,
         starts=starts,
         sentences=sentences,
         sentence_owner=sentence_owner,
