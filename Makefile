@@ -57,8 +57,8 @@ reranker: $(READY)  ## judge the reranker by cross-validation and train it anew 
 fusion: $(READY)  ## refit the fusion's weights to the model of foja.toml (questions of BENCH, if there)
 	$(BIN)/foja ajustar --publicas $(wildcard $(BENCH)/xquad.es.visible.json $(BENCH)/squad-es-dev-small.visible.json)
 
-selector: $(READY)  ## train and judge the sentence selector anew (needs BENCH), then calibrate it
-	$(BIN)/python -m qa.select.training $(BENCH)
+selector: $(READY)  ## train and judge the sentence selector anew (needs BENCH and FOLD_MODELS), then calibrate it
+	$(BIN)/python -m qa.select.training $(BENCH) $(if $(FOLD_MODELS),--modelos $(FOLD_MODELS))
 	$(BIN)/python -m qa.select.calibration corpus eval/gold/peru-informe-pmm-2022.jsonl \
 		qa/select/calibration.jsonl
 

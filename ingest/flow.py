@@ -12,8 +12,10 @@ from ingest.records import Document
 
 _BREAK = re.compile(r"(?P<left>\w)(?P<gap> ?)-[ \t]*(?:\n[ \t]*)+(?P<right>\w)")
 _SPACES = re.compile(r"\s+")
-_CROWDED = re.compile(r"(?<=\bN[°º])(?=\d)|(?<=\d)(?=[-–] [^\W\d_])", re.I)
-"""Where a space was lost between a sign and a number: "Nº30364- Ley"."""
+_CROWDED = re.compile(r"(?<=\bN[°º])(?=\d)|(?<=\d)(?=[-–] [^\W\d_])|(?<=\d\.)(?=[-–] )", re.I)
+"""Where a space was lost between a sign and a number: "Nº30364- Ley", "Artículo 7.- Plazo"."""
+_NORM_TAIL = re.compile(r"(?<=\d-\d{4}) ?[-–] ?(?=[A-ZÑ]{2,})")
+"""The last hyphen of a norm's number, however it is written: "005-2015 –MIMP"."""
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")
 
 
@@ -31,10 +33,11 @@ def readable(text: str) -> str:
     """``text`` on one line: hyphenation undone, white space collapsed, invisible marks dropped.
 
     A hyphen at a line's end is removed between lower-case letters and kept next to digits or
-    capitals, so that norms' numbers stay whole. A number that touches its sign gets its space.
+    capitals, so that norms' numbers stay whole. A number that touches its sign gets its space;
+    inside a norm's number there is none.
     """
     joined = _BREAK.sub(_join, _INVISIBLE.sub("", text))
-    return _CROWDED.sub(" ", _SPACES.sub(" ", joined).strip())
+    return _CROWDED.sub(" ", _NORM_TAIL.sub("-", _SPACES.sub(" ", joined).strip()))
 
 
 def shown(document: Document, start: int, end: int) -> str:

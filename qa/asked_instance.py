@@ -30,6 +30,15 @@ _PERSON = re.compile(
     rf"|\bcomo se llama(?:ba)?n? (?:el|la|los|las) {_OFFICE}\b"
     rf"|\b(?:que|cual) {_OFFICE}\b"
 )
+_CALLED = re.compile(
+    r"\bcomo se llama(?:ba)?n? (?:el|la|los|las|esa?|ese|est[ae]) ([a-zñ]{3,})"
+    r"|\b(?:que|cual es el) nombre (?:tiene|lleva|recibe|se le dio a|tenia|de|del) ?"
+    r"(?:el|la|los|las)? ?([a-zñ]{3,})"
+)
+"""The thing whose own name is asked for: "¿Cómo se llama la aplicación…?"."""
+_CALLING = re.compile(r"[“\"«‘]|\b(?:denomin|llamad|se llam|conocid[oa]s? como|titulad|bautiza)")
+_REACH = 5
+"""How many words after the thing its name may begin; before it, half as many."""
 _NO_PERSON = frozenset(
     """
     nacional nacionales general estado republica ministerio ministro relaciones exteriores interior
@@ -38,6 +47,7 @@ _NO_PERSON = frozenset(
     """.split()
 )
 _ARTICLES = frozenset("el la los las del al un una".split())
+_INSIDE = (SMALL - _ARTICLES) | {"o", "u"}
 _OF = frozenset("de del la las los el".split())
 
 
@@ -45,7 +55,7 @@ def lacks_instance(form: QuestionForm, text: str) -> str:
     """What kind of name is asked for and ``text`` does not give; empty when it does.
 
     ``"place"`` for countries, cities and the like, ``"named"`` for bodies whose names hold their
-    noun, ``"person"`` for the holder of an office.
+    noun and for the name of a thing, ``"person"`` for the holder of an office.
     """
     low = fold(form.text)
     if _PLACES.search(low):
@@ -57,6 +67,9 @@ def lacks_instance(form: QuestionForm, text: str) -> str:
     if person is not None:
         office = next(group for group in person.groups() if group)
         return "" if _gives_person(form, office, text) else "person"
+    called = _CALLED.search(low)
+    if called is not None:
+        return "" if _gives_name(form, called.group(1) or called.group(2), text) else "named"
     return ""
 
 
@@ -75,7 +88,28 @@ def _gives_place(form: QuestionForm, text: str) -> bool:
     low = fold(text)
     if find_countries(low) - form.countries or find_places(low) - form.places or "peru" in low:
         return True
-    return bool(_new_names(form, text))
+    found = tokens(text)
+    return any(not _headed_by_article(found, found.index(one)) for one in _new_names(form, text))
+
+
+def _gives_name(form: QuestionForm, noun: str, text: str) -> bool:
+    """True when a name, a quotation or a word of calling stands beside the thing asked about.
+
+    A sentence that does not say the thing may still name it: any new name will do then.
+    """
+    found = tokens(text)
+    family = frozenset(token.stem for token in tokens(noun))
+    places = [
+        at
+        for at, token in enumerate(found)
+        if token.stem in family or has_related(token.stem, family)
+    ]
+    if _CALLING.search(fold(text)):
+        return True
+    new = {found.index(token) for token in _new_names(form, text)}
+    if not places:
+        return bool(new)
+    return any(-_REACH // 2 <= other - at <= _REACH for at in places for other in new)
 
 
 def _gives_own(noun: str, text: str) -> bool:
@@ -113,6 +147,6 @@ def _continues(found: tuple[Token, ...]) -> bool:
 
 def _headed_by_article(found: tuple[Token, ...], at: int) -> bool:
     """True when an article stands before the run of capitals that goes through ``at``."""
-    while at and (found[at - 1].capital or found[at - 1].fold in SMALL - _ARTICLES):
+    while at and (found[at - 1].capital or found[at - 1].fold in _INSIDE):
         at -= 1
     return bool(at) and found[at - 1].fold in _ARTICLES

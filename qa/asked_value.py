@@ -7,7 +7,7 @@ import re
 from qa.asked_instance import lacks_instance
 from qa.forms import QuestionForm
 from qa.text import fold
-from qa.values import find_values
+from qa.values import Value, find_values
 
 _NUMBERING = re.compile(
     r"^\s*\d+(?:\.\d+)*[.)]?\s|\b(?:anexo|art[ií]culo|art\.|cuadro|tabla|gr[aá]fico|secci[oó]n"
@@ -61,6 +61,16 @@ _CONTACTS: tuple[tuple[str, tuple[str, str]], ...] = (
 """What is asked for by name and how the evidence must then look: money, a phone, an address."""
 
 
+_TIME_UNIT = re.compile(r"\s*(?:años?|meses|mes|días?|semanas?|horas?|minutos?)\b", re.I)
+_MONEY = re.compile(r"\s*(?:mil(?:lones)? )?(?:de )?(?:euros?|soles|d[oó]lares)\b", re.I)
+_ASKS_MONEY = re.compile(
+    r"\b(?:cuanto|dinero|plata|monto|importe|presupuesto|fondos?|euros?|soles|dolares|costo|financ\w+|inver\w+|gast\w+"
+    r"|millones|donacion\w*|aporte\w*|premi\w+|subvencion\w*)\b"
+)
+_ASKS_TIME = re.compile(
+    r"\b(?:anos?|años?|meses|mes|dias?|semanas?|horas?|minutos?|edad(?:es)?|tiempo|veces)\b"
+)
+"""A figure before a unit of time counts time, and answers only who asks for time or an age."""
 _NORM_KIND = re.compile(r"\b(?:que|cual|mediante|con que) (decreto|resolucion|ordenanza)")
 _NORM_KINDS = {
     "decreto": r"\bdecretos?\b|\bd\. ?[sul]",
@@ -82,6 +92,21 @@ def _says_what(form: QuestionForm, low: str) -> bool:
     word = re.escape(form.terms[-1].fold[: max(4, len(form.terms[-1].fold) - 2)])
     places = list(re.finditer(rf"\b{word}\w*", low))
     return any(_TOLD.match(low, m.end()) or _NAMED.search(low[: m.start()]) for m in places)
+
+
+def _counts_things(form: QuestionForm, text: str, found: list[Value]) -> bool:
+    """False when every new figure counts time or money, which nobody asks for."""
+    low = fold(form.text)
+    time, money = _ASKS_TIME.search(low), _ASKS_MONEY.search(low)
+    return any(
+        value.kind == "percent"
+        or not (
+            (not time and _TIME_UNIT.match(text, value.end))
+            or (not money and _MONEY.match(text, value.end))
+        )
+        for value in found
+        if value.kind in ("figure", "percent")
+    )
 
 
 def lacks_value(form: QuestionForm, text: str) -> str:
@@ -107,7 +132,9 @@ def lacks_value(form: QuestionForm, text: str) -> str:
         )
         return "" if units or kinds & {"figure", "date"} else "duration"
     if form.wants("figure", "count") and not form.wants("definition"):
-        return "" if kinds & {"figure", "percent"} else "figure"
+        return (
+            "" if kinds & {"figure", "percent"} and _counts_things(form, text, found) else "figure"
+        )
     if form.wants("date") and form.wh in ("cuando", "que"):
         return "" if kinds & {"date", "year"} or _WHEN.search(low) else "date"
     if form.wants("definition"):

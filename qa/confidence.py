@@ -43,6 +43,7 @@ NAMES: tuple[str, ...] = (
     "missing_things",
     "strange_words",
     "passage_score",
+    "unranked",
 )
 
 
@@ -90,6 +91,7 @@ class Signals:
     missing_things: float
     strange_words: float
     passage_score: float
+    unranked: float
 
 
 @lru_cache(maxsize=4)

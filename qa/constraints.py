@@ -6,10 +6,10 @@ import re
 
 from qa.corpus import Corpus
 from qa.entities import content_line, named
+from qa.events import said, unsaid_events
 from qa.evidence import Evidence
 from qa.forms import QuestionForm, Term, find_countries
 from qa.preference import meets
-from qa.select.overlap import has_related
 from qa.select.reading import read_sentence
 from qa.text import fold, stem
 from qa.text import stems as stems_of
@@ -53,6 +53,14 @@ _SUFFERED = re.compile(
 """What somebody fell ill with, died of or was held for."""
 _JOINED = re.compile(r"\s+(?:y|e|a|al|con|contra|por|para|en)\s+|(?<!\bde)\s+(?:el|la|los|las)\s+")
 """What may join two names ("ESPN y ABC") as well as the words of one."""
+_HEAD = re.compile(
+    r"^\W*(?:montos?|importes?|n[uú]mero|cantidad|cifras?|totales|total|fechas?|nombres?|listas?|costos?|vigencia"
+    r"|plazos?|objetivos?|requisitos?|funciones|definici[oó]n|significado|resultados?|porcentaje|pasos"
+    r"|tasa|monto total|duraci[oó]n|alcance|finalidad|contenido|procedimiento|responsables?|datos?)"
+    r"\s+(?:de(?:\s+la|\s+los|\s+las|l)?|para(?:\s+el|\s+la)?|sobre)\s+",
+    re.I,
+)
+"""What a telegraphic question begins with, capital and all: it is part of no name."""
 _TWO_WORDS = re.compile(r"[^\W\d_]+ [^\W\d_]+")
 _MALE = re.compile(r"\bhombre|\bvaron|\bmasculin")
 
@@ -98,13 +106,9 @@ def absent_from(form: QuestionForm, evidence: Evidence, corpus: Corpus) -> tuple
     left = _LEFT.search(fold(form.text))
     if left is not None and not re.search(r"\b(?:sali|apart|deslig|desvincul|separ|retir)", near):
         lacking.append(left.group())
-    lacking += [term.text for term in adverse if not _said(term.stem, wider)]
+    lacking += [term.text for term in adverse if not said(term.stem, wider)]
+    lacking += unsaid_events(form, wider, near)
     return tuple(lacking)
-
-
-def _said(one: str, stems: frozenset[str]) -> bool:
-    """True when the word or one of its family is said; a synonym of an adverse verb says less."""
-    return one in stems or has_related(one, stems)
 
 
 def doubtful_in(form: QuestionForm, evidence: Evidence, corpus: Corpus) -> tuple[str, ...]:
@@ -210,7 +214,7 @@ def _whole_names(form: QuestionForm, corpus: Corpus, around: str) -> list[str]:
     """
     lacking = []
     line = content_line(around)
-    for text, name in named(form.text):
+    for text, name in named(_HEAD.sub("", form.text)):
         if form.besides.issuperset(name.split()) or f" {name} " in line:
             continue
         pieces = [(piece, " ".join(stems_of(piece))) for piece in _JOINED.split(text)]
@@ -239,7 +243,7 @@ def _all_met(name: str, corpus: Corpus, around: str, surname: bool) -> bool:
     stems = read_sentence(around).stem_set
     if surname and words[-1] in stems:
         return True
-    return all(_said(one, stems) for one in words)
+    return all(said(one, stems) for one in words)
 
 
 def _noun(form: QuestionForm, stems: frozenset[str], corpus: Corpus) -> list[str]:
@@ -279,4 +283,7 @@ def _said_years(text: str) -> frozenset[int]:
 
 
 def _year_scope(evidence: Evidence, beside: str) -> str:
-    return beside if _said_years(evidence.unit.text) else f"{beside} {evidence.following}"
+    """Where a year may be said: a sentence that says years of its own is not lent others."""
+    if _said_years(evidence.unit.text):
+        return f"{evidence.unit.text} {evidence.heading}"
+    return f"{beside} {evidence.following}"

@@ -26,6 +26,14 @@ from qa.text import fold, stem, stems, tokens
 _INSTEAD = 3
 
 
+def _shortens(words: list[str], long: list[str]) -> bool:
+    """True when ``words`` are those of ``long`` in order, from its first to its last, not all."""
+    if len(words) >= len(long) or words[0] != long[0] or words[-1] != long[-1]:
+        return False
+    rest = iter(long)
+    return all(word in rest for word in words)
+
+
 @dataclass(frozen=True)
 class Corpus:
     """The opened index with everything derived from its documents."""
@@ -49,12 +57,18 @@ class Corpus:
         return any(f" {name} " in line for line in self.lines)
 
     def aliases_of(self, name: str) -> tuple[str, ...]:
-        """The stems of the other names of what ``name`` (stems joined by spaces) names."""
+        """The stems of the other names of what ``name`` (stems joined by spaces) names.
+
+        A name may leave out words of a longer one between its first and its last.
+        """
         found = []
+        words = name.split()
         for entry in self.glossary.values():
             long = " ".join(stems(entry.long))
             if long == name:
                 found.append(stem(entry.acronym))
+            elif len(words) > 1 and _shortens(words, long.split()):
+                found += [stem(entry.acronym), long]
             elif name == stem(entry.acronym):
                 found.append(long)
         return tuple(found)

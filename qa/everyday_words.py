@@ -221,7 +221,6 @@ proteger|protección = cuidar resguardar amparar
 combatir|lucha|prevenir = atacar pelear
 regularizar|regularización = legalizar formalizar
 preinscribir|inscribir|registrar = anotar inscribir empadronar
-inscribir|registrar = matricular
 financiar|subvencionar = costear
 radicar|residir = residir
 valorar|valoración|aporte = apreciar

@@ -15,11 +15,24 @@ from qa.select.alignment import HIT, align
 from qa.select.asked import CONTEXT, Asked
 from qa.select.overlap import soft_coverage
 from qa.select.reading import read_sentence
+from qa.text import fold, stem
 
 _VERBAL = re.compile(r"(?:ó|aron|ieron|jeron|aban?|ían?|[aei]r(?:l[aeo]s?|se)?)$")
 """Endings of past verbs and infinitives."""
+_RANKS = re.compile(
+    r"\b(?:que|cual(?:es)?|quien(?:es)?|donde)\b.*\b(?:mas|menos|(?:mayor|menor|mejor|peor)(?:es)?)\b"
+    r"(?! (?:de|que|alla|adelante|tarde|o menos|en detalle)\b)(?<!adulto mayor)(?<!adultos mayores)"
+)
+"""The most or the least of some is asked for ("¿Qué curso eligieron más…?")."""
+_RANKED = re.compile(
+    r"\b(?:mas|menos|mayor(?:es|ia)?|menor(?:es)?|mejor(?:es)?|peor(?:es)?|principal\w*|maxim[oa]|minim[oa]"
+    r"|primer\w*|predomin\w+|prioritari\w+|sobre todo|especialmente|lider\w*|encabez\w+"
+    r"|superi?or\w*|alt[oa]s?|baj[oa]s?)\b|%"
+)
 _NEAR = 4
 _BESIDE = 3
+_TIMES = stem("veces")
+"""What counts nothing by itself: how often."""
 _TYPED: tuple[Kind, ...] = ("figure", "percent", "date", "duration", "norm")
 """Forms whose answer is a value of a kind that can be recognised."""
 
@@ -44,7 +57,7 @@ def signals_of(
     missing = [
         t for t in form.terms if not (meets(t.stem, passage) or asked.near[t.stem] & passage)
     ]
-    counted = form.wants("figure", "count") and bool(form.focus)
+    counted = form.wants("figure", "count") and bool(form.focus) and form.focus != _TIMES
     near_focus = near_stems(form.focus) | asked.near.get(form.focus, frozenset())
     about = bool(near_focus & stems) or meets(form.focus, stems)
     about = about and not counts_other(form, best.evidence.unit.text)
@@ -77,6 +90,7 @@ def signals_of(
             sum(not _is_name(t, form) and corpus.near.is_strange(t.fold) for t in unknown)
         ),
         passage_score=best.evidence.score,
+        unranked=float(_unranked(form, best)),
     )
 
 
@@ -106,6 +120,13 @@ def _matches(asked: Asked, best: Judged, corpus: Corpus) -> _Matches:
         matched=float((passage > HIT).mean()),
         missing_things=float((1.0 - passage)[things].sum()),
     )
+
+
+def _unranked(form: QuestionForm, best: Judged) -> bool:
+    """True when the most or the least is asked for and nothing around the sentence ranks."""
+    evidence = best.evidence
+    near = " ".join((evidence.unit.text, evidence.previous, evidence.heading))
+    return bool(_RANKS.search(fold(form.text))) and not _RANKED.search(fold(near))
 
 
 def _is_name(term: Term, form: QuestionForm) -> bool:

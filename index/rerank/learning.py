@@ -39,7 +39,7 @@ class LearningSettings:
     members: int = 3
     hidden: int = 32
     dropout: float = 0.2
-    epochs: int = 12
+    epochs: int = 20
     rate: float = 3e-3
     decay: float = 1e-2
     batch: int = 64

@@ -34,6 +34,18 @@ from qa.forms import analyse_question
         ),
         ("nombre del director", "Se incluyó en el Padrón Nacional de Vacunación.", "person"),
         ("¿Cómo se llama el alcalde?", "Rosa Quispe es la alcaldesa desde 2019.", ""),
+        (
+            "¿Cómo se llama la aplicación?",
+            "Hizo una aplicación para todos los barrios que atiende la Oficina Central de Obras.",
+            "named",
+        ),
+        ("¿Cómo se llama la aplicación?", "La aplicación Yatiri ayuda a los barrios.", ""),
+        ("¿Cómo se llama la aplicación?", "Hizo una aplicación denominada Yatiri.", ""),
+        (
+            "¿Con qué países tiene acuerdos?",
+            "Tiene acuerdos mediante las Hojas de Ruta y los Planes de trabajo.",
+            "place",
+        ),
         ("¿Cuántos países firmaron?", "Firmaron tres países.", ""),
     ],
 )

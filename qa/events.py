@@ -1,0 +1,40 @@
+"""Events, parts of a year and signings that a question asks about and evidence must say."""
+
+from __future__ import annotations
+
+import re
+
+from qa.forms import QuestionForm
+from qa.preference import meets
+from qa.select.overlap import has_related
+from qa.text import fold, stem
+
+_PERIOD = re.compile(
+    r"\b(primer|segundo|tercer|cuarto|quinto|sexto|ultimo|1er|2do|3er|4to)o?"
+    r" (trimestre|semestre|bimestre|cuatrimestre)\b"
+)
+"""A part of a year: the second quarter is not the third."""
+_EVENT = re.compile(
+    r"(?:naci|muri|falleci|matricul|gradu|cas|divorci|vot|egres|deport|naufrag|jubil)"
+    r"(?:o|aron|ieron|eron|an|en|aban|ian)$|sal(?:ieron|en|ian)$"
+)
+"""What happens to somebody once and is nothing else: it must be said, by a synonym at least."""
+_SIGNED = re.compile(
+    r"\bquien(?:es)?\s+(?:lo |la |los |las )?((?:firm|suscrib|escrib|redact|invent)\w+)"
+)
+
+
+def said(one: str, stems: frozenset[str]) -> bool:
+    """True when the word or one of its family is said; a synonym of an adverse verb says less."""
+    return one in stems or has_related(one, stems)
+
+
+def unsaid_events(form: QuestionForm, stems: frozenset[str], near: str) -> list[str]:
+    """The part of a year, the event and the signing that are asked about and not said."""
+    low = fold(form.text)
+    lacking = [m.group() for m in _PERIOD.finditer(low) if not re.search(rf"\b{m.group()}", near)]
+    lacking += [t.text for t in form.terms if _EVENT.match(t.fold) and not meets(t.stem, stems)]
+    signed = _SIGNED.search(low)
+    if signed is not None and not said(stem(signed.group(1)), stems):
+        lacking.append(signed.group(1))
+    return lacking
