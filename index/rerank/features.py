@@ -140,9 +140,8 @@ def _proximity(candidates: Candidates, weights: Floats) -> dict[str, Floats]:
 
 def _windows(pool: Pool, values: Floats, width: int) -> Floats:
     """The windows that open on a term; one that opens in a gap would see the next passage."""
-    near = window_maximum(values, width)
-    near[~pool.filled] = 0.0
-    found: Floats = near
+    found = np.asarray(window_maximum(values, width), dtype=np.float64)
+    found[~pool.filled] = 0.0
     return found
 
 
