@@ -16,9 +16,11 @@ _PERIOD = re.compile(
 """A part of a year: the second quarter is not the third."""
 _EVENT = re.compile(
     r"(?:naci|muri|falleci|matricul|gradu|cas|divorci|vot|egres|deport|naufrag|jubil)"
-    r"(?:o|aron|ieron|eron|an|en|aban|ian)$|sal(?:ieron|en|ian)$"
+    r"(?:o|aron|ieron|eron|an|en|aban|ian)$"
 )
 """What happens to somebody once and is nothing else: it must be said, by a synonym at least."""
+_WENT = re.compile(r"\bsal(?:ieron|en|ian) (?:del|de (?:la|los|las|su|sus)|al exterior)\b")
+"""Going out of somewhere; "salió el decreto" says no such thing."""
 _SIGNED = re.compile(
     r"\bquien(?:es)?\s+(?:lo |la |los |las )?((?:firm|suscrib|escrib|redact|invent)\w+)"
 )
@@ -34,6 +36,9 @@ def unsaid_events(form: QuestionForm, stems: frozenset[str], near: str) -> list[
     low = fold(form.text)
     lacking = [m.group() for m in _PERIOD.finditer(low) if not re.search(rf"\b{m.group()}", near)]
     lacking += [t.text for t in form.terms if _EVENT.match(t.fold) and not meets(t.stem, stems)]
+    went = _WENT.search(low)
+    if went is not None and not re.search(r"\bsal(?:i|e[ns]?\b)|\bemigra|\begres", near):
+        lacking.append(went.group())
     signed = _SIGNED.search(low)
     if signed is not None and not said(stem(signed.group(1)), stems):
         lacking.append(signed.group(1))

@@ -36,6 +36,13 @@ _MAY = re.compile(
 _MEANS = re.compile(
     r"\b(?:a traves de|mediante|por medio de|por via|con el apoyo de|deb(?:e|en|era)|coordin\w+)\b"
 )
+_ASKS_MEANS = re.compile(
+    r"\b(?:por|con|mediante|a traves de|usando) (?:que|cuales)"
+    r" (?:medios?|vias?|canal(?:es)?|mecanismos?|herramientas?)"
+    r"|\bde que (?:manera|forma|modo)\b|\b(?:mediante|a traves de) que\b"
+)
+_THROUGH = re.compile(r"\b(?:a traves de|mediante|por medio de|por via|valiendose de|utiliza\w+)\b")
+_YEAR_FIRST = re.compile(r"(?:19|20)\d\d\b(?![.,]\d)")
 _OTHER = 0.4
 _BESIDE_FIGURE = 4
 """The figure itself and so many words less one after it tell what is counted."""
@@ -83,7 +90,9 @@ def preference(form: QuestionForm, judged: Judged) -> float:
         bonus = 1.6 if _MAY.search(fold(text)) else 1.0
     elif form.wh in _VERB_ASKED and any(term.stem == form.focus for term in form.terms):
         bonus = 1.4 if meets(form.focus, read_sentence(text).stem_set) else 0.8
-    if form.wants("procedure") and _MEANS.search(fold(text)):
+    if _ASKS_MEANS.search(fold(form.text)):
+        bonus *= 1.8 if _THROUGH.search(fold(text)) else 0.8
+    elif form.wants("procedure") and _MEANS.search(fold(text)):
         bonus *= 1.3
     if judged.evidence.is_heading and form.wants("who", "place", "why"):
         bonus *= 0.6
@@ -142,7 +151,9 @@ def counts_other(form: QuestionForm, text: str) -> bool:
     near = _counted_as(form.focus)
     asked = {value.key for value in form.values}
     figures = [v for v in find_values(text) if v.kind == "figure" and v.key not in asked]
-    counted = [m.group(1).split() for m in _COUNT_OF.finditer(low)]
+    counted = [
+        m.group(1).split() for m in _COUNT_OF.finditer(low) if not _YEAR_FIRST.match(m.group())
+    ]
     others = [
         words
         for words in counted

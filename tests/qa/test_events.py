@@ -24,6 +24,8 @@ from qa.text import fold
         ("¿Cuánto llovió en el segundo trimestre?", "El segundo trimestre llovió 30 mm.", []),
         ("¿Quién firmó el Convenio Azul?", "Puno adoptó el Convenio Azul.", ["firmo"]),
         ("¿Quién firmó el Convenio Azul?", "Rosa Quispe firmó el Convenio Azul.", []),
+        ("¿Cuántos salieron del valle?", "Entraron 300 al valle.", ["salieron del"]),
+        ("¿De dónde salieron los datos?", "Los datos son de la Oficina de Obras.", []),
         ("¿Con qué norma salió el plan?", "El plan se aprobó con la Ley 123.", []),
     ],
 )

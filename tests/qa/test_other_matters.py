@@ -25,6 +25,10 @@ _TEXTS = {
         "Los normandos fueron el pueblo que dio su nombre a Normandía, una región de Francia. "
         "Descendían de vikingos y adoptaron la lengua de los francos."
     ),
+    "obras": (
+        "La oficina hizo el seguimiento de las obras en 43 barrios durante el invierno. El "
+        "seguimiento de las obras fue mensual, a través de llamadas o visitas de un ingeniero."
+    ),
     "amazonas": (
         "En el lado oriental de la cordillera, el agua fluía hacia el Atlántico. En el lado "
         "occidental, el agua corría hacia el Pacífico por la cuenca."
@@ -48,6 +52,7 @@ def matters(tmp_path_factory):
         ("¿Cuándo se fundó la Oficina de Medicina Occidental?", "1263"),
         ("¿Con quién firmaron ESPN y ABC un acuerdo en 2005?", "NASCAR"),
         ("¿En qué país se encuentra Normandía?", "Francia"),
+        ("¿Por qué medios se hacía el seguimiento de las obras?", "llamadas"),
         ("¿En qué dirección fluía el agua del lado oriental?", "Atlántico"),
         ("¿Cuál es el nombre de la ciudad desde la que gobernó Kublai?", "Khanbaliq"),
     ],
