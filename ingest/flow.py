@@ -12,8 +12,8 @@ from ingest.records import Document
 
 _BREAK = re.compile(r"(?P<left>\w)(?P<gap> ?)-[ \t]*(?:\n[ \t]*)+(?P<right>\w)")
 _SPACES = re.compile(r"\s+")
-_CROWDED = re.compile(r"(?<=\bN[°º])(?=\d)|(?<=\d)(?=[-–] [^\W\d_])|(?<=\d\.)(?=[-–] )", re.I)
-"""Where a space was lost between a sign and a number: "Nº30364- Ley", "Artículo 7.- Plazo"."""
+_CROWDED = re.compile(r"(?<=\bN[°º])(?=\d)|(?<=\d)(?=[-–] [^\W\d_])", re.I)
+"""Where a space was lost between a sign and a number: "Nº30364- Ley"."""
 _NORM_TAIL = re.compile(r"(?<=\d-\d{4}) ?[-–] ?(?=[A-ZÑ]{2,})")
 """The last hyphen of a norm's number, however it is written: "005-2015 –MIMP"."""
 _INVISIBLE = re.compile("[\u00ad\u200b\u200c\u200d\u2060\ufeff]")

@@ -24,6 +24,13 @@ _ANY_NOUN = re.compile(
     r"|tema|cosa|diferencia|resultado|consecuencia|objetivo|proposito|significado)s?$"
 )
 _PAST = re.compile(r"(?:[^i]ó|ió|aron|ieron|jeron)$")
+_LIGHT = frozenset(
+    """
+    salio salieron saco sacaron dio dieron hizo hicieron puso pusieron paso pasaron hubo tuvo
+    tuvieron quedo quedaron llego llegaron fue fueron empezo comenzo ocurrio sucedio resulto
+    """.split()
+)
+"""Past verbs that say little by themselves: another verb may stand for them."""
 _CURRENCIES = {
     "soles": r"\bsoles\b|s/",
     "dólares": r"\bdolar(?:es)?\b|us\$|\busd\b",
@@ -177,6 +184,7 @@ def _unsaid_verbs(form: QuestionForm, stems: frozenset[str]) -> list[Term]:
         term
         for term in form.terms
         if _PAST.search(term.text.lower()) and not term.capital and not meets(term.stem, stems)
+        if term.fold not in _LIGHT
     ]
 
 

@@ -16,6 +16,14 @@ from qa.text import fold, stems, tokens
 Holds = Callable[[str], bool]
 """Tells whether the documents hold a word of this stem."""
 
+_SPOKEN = (
+    (re.compile(r"\bpa['’]?l\b(?!\.)"), "para el"),
+    (re.compile(r"\bpa['’]?(?= (?:que|l[aeo]s?|el|un[oa]?s?|qu[eé]|su|sus|\w+[aei]r)\b)"), "para"),
+    (re.compile(r"\btod?it([oa]s?)\b"), r"tod\1"),
+)
+"""How words are shortened in speech."""
+_NO_DIMINUTIVES = frozenset("visita visitas visito visitos bonito bonita bonitos bonitas".split())
+"""Words of their own that look like the diminutive of another."""
 _MOST_READ = 2000
 """Passages in which words are looked up together."""
 _ENDINGS = {
@@ -45,6 +53,16 @@ def _noun_forms(word: str) -> tuple[str, ...]:
     return (word, word, plural, plural)
 
 
+def _small_forms(word: str) -> tuple[str, ...]:
+    """The diminutive of a noun in its four forms ("paquetito"); the noun itself where none is."""
+    if " " in word or word.isupper() or len(word) < 4 or word[-1] not in "oaeó":
+        return (word,) * 4
+    base = fold(word[:-1])
+    soft = {"c": f"{base[:-1]}qu", "g": f"{base}u", "z": f"{base[:-1]}c"}.get(base[-1], base)
+    endings = ("a", "a", "as", "as") if word.endswith("a") else ("o", "a", "os", "as")
+    return tuple(f"{soft}it{ending}" for ending in endings)
+
+
 def _verb_forms(word: str) -> tuple[str, ...]:
     """The forms of a regular verb in the order of the endings; any other word stays."""
     endings = _ENDINGS.get(word[-2:])
@@ -62,11 +80,17 @@ def _rows(table: str) -> list[tuple[list[str], list[str]]]:
 def _meanings() -> dict[str, tuple[str, ...]]:
     """Each everyday form (folded) with the official forms that it may be read as, best first."""
     found: dict[str, list[str]] = {}
-    for table, forms in ((NOUNS, _noun_forms), (VERBS, _verb_forms)):
+    for table, forms, asked in (
+        (NOUNS, _noun_forms, _noun_forms),
+        (VERBS, _verb_forms, _verb_forms),
+        (NOUNS, _noun_forms, _small_forms),
+    ):
         for officials, words in _rows(table):
             shaped = [forms(official) for official in officials]
             for word in words:
-                for at, form in enumerate(forms(word)):
+                for at, form in enumerate(asked(word)):
+                    if form in _NO_DIMINUTIVES or (asked is _small_forms and form == word):
+                        continue
                     known = found.setdefault(fold(form), [])
                     known += [one[at] for one in shaped if fold(one[at]) != fold(form)]
     return {word: tuple(dict.fromkeys(meant)) for word, meant in found.items()}
@@ -103,6 +127,13 @@ class Wording:
     def _company(self, option: str, others: frozenset[str]) -> int:
         own = frozenset(stems(option))
         return max((len(others & one) for one in self._passages if own <= one), default=0)
+
+
+def spoken(text: str) -> str:
+    """``text`` with what speech shortens ("pal", "toditos") written out."""
+    for pattern, written in _SPOKEN:
+        text = pattern.sub(written, text)
+    return text
 
 
 def official(text: str, wording: Wording) -> str:

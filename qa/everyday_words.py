@@ -7,13 +7,13 @@ singular (masculine) and verbs in the infinitive. Phrases are patterns over the 
 from __future__ import annotations
 
 NOUNS = """
-niño|menor|adolescente = chico chiquito chibolo muchachito pequeño nene criatura infante crío
-adolescente|joven = chibolo muchacho quinceañero
+niño|menor|adolescente = chico chiquito chibolo muchachito pequeño nene criatura crío wawa
+adolescente|joven = chibolo muchacho quinceañero chamo pelado lolo
 personas|ciudadanos = gente
 persona|ciudadano = individuo sujeto
 adulto mayor|adultos mayores = viejito abuelito anciano abuelo jubilado
 nacional|connacional|peruano = compatriota paisano
-financiamiento|presupuesto|recursos|fondos = plata dinero billete financiación desembolso
+financiamiento|presupuesto|recursos|fondos = plata dinero billete financiación desembolso lana guita
 subvención|GRANT|donación|fondo = subsidio donativo
 exterior|extranjero = afuera
 extranjero|migrante = foráneo forastero inmigrante
@@ -21,7 +21,7 @@ migrante|desplazado = desterrado
 idioma|lengua = castellano lenguaje quechua
 documento|documentación = papel papeleo
 carnet|carné|documento = carné credencial
-acuerdo|convenio|tratado = pacto alianza entendimiento
+acuerdo|convenio|tratado = pacto alianza entendimiento trato
 binacional|bilateral = bilateral bipartito
 higiene|aseo = aseo limpieza
 kit|paquete = paquete bolsa canasta
@@ -33,7 +33,7 @@ pandemia|COVID = peste epidemia
 COVID|pandemia = coronavirus virus
 prueba|examen|test = test descarte hisopado análisis
 vacuna|vacunación|dosis = inyección pinchazo inmunización
-seguimiento clínico|seguimiento = monitoreo chequeo
+seguimiento clínico|seguimiento = monitoreo chequeo control
 trámite|gestión|procedimiento = papeleo gestión diligencia
 procedimiento|trámite|proceso = procedimiento trámite
 dificultad|obstáculo|problema|desafío = traba complicación impedimento escollo tropiezo
@@ -44,7 +44,7 @@ fiscal|fiscalía = fiscal
 Policía Nacional|policía = policía comisario
 comisaría|policía = comisaría
 vecino|habitante|poblador = poblador lugareño
-municipalidad|municipio|gobierno local = municipio alcaldía ayuntamiento comuna
+municipalidad|municipio|gobierno local = muni municipio alcaldía ayuntamiento comuna
 gerencia|dirección|unidad|oficina = dependencia gerencia
 dirección|jefatura|superintendencia = jefatura
 entidad|institución|organismo = institución dependencia repartición
@@ -58,7 +58,7 @@ docente|profesor|maestro = profesor maestro
 estudiante|alumno|escolar = alumno escolar colegial
 educación|enseñanza = enseñanza instrucción
 universidad = facultad
-trabajo|empleo|laboral = chamba empleo ocupación oficio
+trabajo|empleo|laboral = chamba camello laburo pega empleo ocupación oficio
 trabajador|empleado = empleado obrero
 empleador|empresa = patrón
 remuneración|salario|sueldo = sueldo salario paga jornal
@@ -79,7 +79,7 @@ parto|nacimiento = alumbramiento
 discapacidad = discapacitado inválido
 violencia|maltrato|agresión = maltrato agresión golpe abuso paliza
 víctima|afectado|agraviado = agraviado maltratado agredido golpeado damnificado perjudicado
-mujer = señora
+mujer = señora doña
 varón|hombre = caballero
 familia|familiar = pariente familiar allegado
 padre|progenitor|familia = papá papi
@@ -211,7 +211,7 @@ ingresar|entrar = entrar cruzar colarse
 retornar|regresar = regresar
 identificar|evaluar|detectar = detectar encontrar ubicar hallar averiguar
 identificar|verificar = averiguar investigar
-verificar|verificación = comprobar corroborar chequear constatar
+verificar|verificación = comprobar corroborar chequear constatar cotejar
 seguimiento|monitorear = vigilar monitorear
 capacitar|formar = entrenar enseñar
 informar|difundir = avisar comunicar
@@ -226,7 +226,7 @@ radicar|residir = residir
 valorar|valoración|aporte = apreciar
 mejorar|fortalecer = arreglar
 regularizar|reparar = arreglar
-emplear|inserción laboral|trabajar = emplear contratar
+emplear|inserción laboral|trabajar = emplear contratar chambear laburar camellar
 dificultad|difícil = complicar dificultar
 señalar|indicar = mencionar
 participar|intervenir = opinar
@@ -242,6 +242,8 @@ PHRASES = (
     (r"(?:pactos?|acuerdos?|convenios?|tratos?)(?: que son)? (?:de|entre|con) (?:dos|2) pa[ií]ses",
      "acuerdos binacionales|convenios bilaterales"),
     (r"(?:de |entre )?dos pa[ií]ses|de pa[ií]s a pa[ií]s", "binacional|bilateral"),
+    (r"pas(?:ar|an|en)(?:l[ea]s?)? la voz", "comunicar|informar|avisar"),
+    (r"(?:tratos?|pactos?|arreglos?) con otros pa[ií]ses", "acuerdos binacionales|convenios"),
     (r"internad[oa]s? (?=por|con|en)", "hospitalizados "),
     (r"control(?:es)? m[eé]dicos?|chequeos? m[eé]dicos?", "seguimiento clínico"),
     (r"(?:dieron|di[oó]|salieron|sali[oó]|sale|salen|dan|da) positivos?",

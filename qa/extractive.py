@@ -13,7 +13,7 @@ from qa.corpus import Corpus
 from qa.definitions import define
 from qa.draft import Draft, Part, nothing
 from qa.entities import content_line
-from qa.everyday import official
+from qa.everyday import official, spoken
 from qa.followup import resolve
 from qa.forms import QuestionForm, analyse_question
 from qa.inventory import from_enumeration, from_norms
@@ -54,7 +54,7 @@ class Extractive:
         self, understood: str, question: Question, clock: StageClock
     ) -> tuple[Draft, tuple[SearchHit, ...], str]:
         """The draft, the hits and the question as corrected."""
-        corrected, changes = self.corpus.speller.correct(understood)
+        corrected, changes = self.corpus.speller.correct(spoken(understood))
         form = self._read(corrected)
         hits = self._search(form.text, question)
         clock.stage("buscar")
@@ -163,7 +163,7 @@ class Extractive:
 
     def weighed(self, understood: str, question: Question) -> Weighed | None:
         """The sentence that would answer and its signals; ``None`` when another route answers."""
-        form = self._read(self.corpus.speller.correct(understood)[0])
+        form = self._read(self.corpus.speller.correct(spoken(understood))[0])
         for route in _ROUTES:
             if route(self.corpus, form) is not None:
                 return None

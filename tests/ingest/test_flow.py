@@ -12,7 +12,6 @@ from ingest.flow import readable
     [
         ("la Ley Nº30364- Ley para prevenir", "la Ley Nº 30364 - Ley para prevenir"),
         ("Decreto N°010-2020-IN", "Decreto N° 010-2020-IN"),
-        ("Artículo 7.- Plazo", "Artículo 7. - Plazo"),
         ("la RM 005-\n2015 –MIMP", "la RM 005-2015-MIMP"),
         ("entre 5-2015 – MIMP", "entre 5-2015-MIMP"),
         ("los años 2018-2021 y COVID-19", "los años 2018-2021 y COVID-19"),

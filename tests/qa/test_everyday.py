@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa.entities import content_line
-from qa.everyday import Wording, official
+from qa.everyday import Wording, official, spoken
 from qa.records import Question
 from qa.text import stems
 
@@ -27,6 +27,7 @@ WORDING = Wording(HELD.__contains__, [content_line(line) for line in LINES])
         ("¿Cuánta plata hay para los chicos?", "¿Cuánta financiamiento hay para los niños?"),
         ("¿Qué norma estiró la directiva?", "¿Qué norma amplió la directiva?"),
         ("¿Les perdonan las multas?", "¿Les condonan las multas?"),
+        ("¿Cuánta platita hay para los chiquitos?", "¿Cuánta financiamiento hay para los niños?"),
         ("si no habla castellano", "si no habla idioma"),
         ("pactos de dos países", "convenios bilaterales"),
         ("cuántos compatriotas viven afuera", "cuántos nacionales radican exterior"),
@@ -90,3 +91,8 @@ def test_everyday_questions_reach_the_report(report, question: str, answer: str)
 )
 def test_what_the_report_does_not_say_stays_refused(report, question: str) -> None:
     assert report.ask(Question(question)).abstained
+
+
+def test_what_speech_shortens_is_written_out() -> None:
+    assert spoken("el decreto pal PTP y pa los niños") == "el decreto para el PTP y para los niños"
+    assert spoken("el PA de la zona") == "el PA de la zona"
