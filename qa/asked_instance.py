@@ -16,9 +16,12 @@ _PLACES = re.compile(
     r"|distritos?|continentes?)\b"
 )
 _OWN_NOUN = re.compile(
-    rf"{_ASKING}{_SOME}(universidad|hospital|colegio|instituto|museo|banco|aeropuerto)(?:e?s)?\b"
+    rf"{_ASKING}{_SOME}(universidad|hospital|colegio|instituto|museo|banco|aeropuerto|aerolinea"
+    r"|laboratorio|marca|partido|periodico|diario|canal de television|radioemisora|club|hotel|rio"
+    r"|volcan|isla|virus|vacuna|variante|farmaceutica|iglesia|cadena|consultora|constructora"
+    r"|operador)(?:e?s)?\b(?! (?:de|en) que\b)"
 )
-"""Things whose names hold their noun: "Universidad de Lima"."""
+"""Things whose names hold their noun: "Universidad de Lima", "la vacuna Sputnik"."""
 _OFFICE = (
     r"(superintendentes?|(?:vice)?ministr[oa]s?|(?:vice)?president[ea]s?|director(?:es|as?)?"
     r"|alcald(?:es?|esas?)|gobernador(?:es|as?)?|canciller(?:es)?|embajador(?:es|as?)?|jef[ea]s?"
@@ -49,6 +52,8 @@ _NO_PERSON = frozenset(
 _ARTICLES = frozenset("el la los las del al un una".split())
 _INSIDE = (SMALL - _ARTICLES) | {"o", "u"}
 _OF = frozenset("de del la las los el".split())
+_AGAINST = re.compile(r"\bvacunas? contra (?:el|la|los|las)? ?([a-zñ]+)")
+_MOST = re.compile(r"\bmas\b|\bmenos\b")
 
 
 def lacks_instance(form: QuestionForm, text: str) -> str:
@@ -62,7 +67,8 @@ def lacks_instance(form: QuestionForm, text: str) -> str:
         return "" if _gives_place(form, text) else "place"
     own = _OWN_NOUN.search(low)
     if own is not None:
-        return "" if _gives_own(own.group(1), text) else "named"
+        told = _gives_own(own.group(1), text) or _gives_illness(form, own.group(1), text)
+        return "" if told else "named"
     person = _PERSON.search(low)
     if person is not None:
         office = next(group for group in person.groups() if group)
@@ -115,12 +121,20 @@ def _gives_name(form: QuestionForm, noun: str, text: str) -> bool:
 def _gives_own(noun: str, text: str) -> bool:
     found = tokens(text)
     for at, token in enumerate(found):
-        if not token.fold.startswith(noun):
+        if token.fold not in (noun, f"{noun}s", f"{noun}es"):
             continue
         after = next((one for one in found[at + 1 :] if one.fold not in _OF), None)
         if (token.capital and at) or (after is not None and after.capital):
             return True
     return False
+
+
+def _gives_illness(form: QuestionForm, noun: str, text: str) -> bool:
+    """True when vaccines are told by the illness ("contra la polio"), which tells no most used."""
+    low = fold(form.text)
+    if noun != "vacuna" or _MOST.search(low):
+        return False
+    return any(match.group(1) not in low for match in _AGAINST.finditer(fold(text)))
 
 
 def _gives_person(form: QuestionForm, office: str, text: str) -> bool:

@@ -43,6 +43,16 @@ _CONTACTS: tuple[tuple[str, tuple[str, str]], ...] = (
         ),
     ),
     (
+        "penalty",
+        (
+            r"\b(?:que|cual es (?:la|el)|cuanta) (?:penas?|condenas?)\b(?! ajena)"
+            r"|\b(?:penas?|castigos?|condenas?|sancion\w*) de (?:carcel|prision)\b"
+            r"|\bcuant[oa]s (?:años|anos|meses) de (?:carcel|prision|pena|condena)\b",
+            r"\b(?:penas?|condenad?\w*|privativas?|carcel|prision|cadena perpetua|inhabilita\w*|multas?"
+            r"|reclusion|trabajos? comunitarios?)\b",
+        ),
+    ),
+    (
         "phone",
         (
             r"\b(?:que|cual es el|a que)\s+(?:numero de )?(?:telefono|celular|whatsapp)\b|\bnumero de telefono\b",

@@ -6,7 +6,7 @@ import re
 
 from qa.corpus import Corpus
 from qa.entities import content_line, named
-from qa.events import said, unsaid_events
+from qa.events import said, unled, unsaid_events
 from qa.evidence import Evidence
 from qa.forms import QuestionForm, Term, find_countries
 from qa.preference import meets
@@ -39,6 +39,7 @@ _CURRENCIES = {
 _OFFICE_VERB = re.compile(
     r"\bquien(?:es)?\s+(dirig\w+|presid\w+|encabez\w+|lider\w+|gobiern\w+|comand\w+|administr\w+"
     r"|firm\w+|suscrib\w+|fund[oa]\w*|invent\w+|escrib\w+|gan[oa]\w*|redact\w+|denunci\w+|critic\w+)"
+    r"(?: [ou] (?!(?:el|la|los|las|un|una)\b)([a-zñ]+))?"
 )
 _NORM_IN_BRACKETS = re.compile(r"\((?:d\.?\s?s|r\.?\s?m|decreto|resolucion|ley|ordenanza)[^)]*\d")
 _ADVERSE = re.compile(
@@ -114,7 +115,7 @@ def absent_from(form: QuestionForm, evidence: Evidence, corpus: Corpus) -> tuple
     if left is not None and not re.search(r"\b(?:sali|apart|deslig|desvincul|separ|retir)", near):
         lacking.append(left.group())
     lacking += [term.text for term in adverse if not said(term.stem, wider)]
-    lacking += unsaid_events(form, wider, near)
+    lacking += unsaid_events(form, wider, near) + unled(form, evidence.unit.text)
     return tuple(lacking)
 
 
@@ -167,11 +168,12 @@ def _bracketed(form: QuestionForm, evidence: Evidence) -> bool:
 def _office(form: QuestionForm, stems: frozenset[str], corpus: Corpus) -> list[str]:
     """The verb of an office or of authorship ("dirige", "firmó") when nothing says it."""
     match = _OFFICE_VERB.search(fold(form.text))
-    if match is None or meets(stem(match.group(1)), stems):
+    if match is None:
         return []
-    if corpus.near.of(match.group(1)) & stems:
+    ways = [way for way in match.groups() if way]
+    if any(meets(stem(way), stems) or corpus.near.of(way) & stems for way in ways):
         return []
-    return [match.group(1)]
+    return ways[:1]
 
 
 def missing_verbs(form: QuestionForm, stems: frozenset[str]) -> list[str]:

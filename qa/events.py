@@ -25,6 +25,16 @@ _SIGNED = re.compile(
     r"\bquien(?:es)?\s+(?:lo |la |los |las )?((?:firm|suscrib|escrib|redact|invent)\w+)"
 )
 
+_LEADS = re.compile(
+    r"\bquien(?:es)?\s+(?:lo |la |los |las )?((?:dirig|presid|encabez|gobiern|comand)\w+)"
+)
+_LED = re.compile(
+    r"\b(?:dirig(?!id[oa]s? (?:a|al|hacia|especialmente)\b)\w*|presid\w+|encabez\w+|\w*lider\w*"
+    r"|gobern\w+|gobiern\w+|comand\w+|a cargo|titular\w*|jef[ea]\w*|director\w*"
+    r"|bajo la (?:direccion|conduccion))\b"
+)
+"""Who leads a body, and how a text says that somebody does."""
+
 
 def said(one: str, stems: frozenset[str]) -> bool:
     """True when the word or one of its family is said; a synonym of an adverse verb says less."""
@@ -43,3 +53,9 @@ def unsaid_events(form: QuestionForm, stems: frozenset[str], near: str) -> list[
     if signed is not None and not said(stem(signed.group(1)), stems):
         lacking.append(signed.group(1))
     return lacking
+
+
+def unled(form: QuestionForm, text: str) -> list[str]:
+    """The verb of "¿quién dirige…?" when ``text``, the sentence itself, tells of nobody leading."""
+    leads = _LEADS.search(fold(form.text))
+    return [leads.group(1)] if leads is not None and not _LED.search(fold(text)) else []

@@ -26,7 +26,7 @@ from qa.settings import AnswerSettings
 from qa.table_route import answer_from_tables, refusal, rules_out
 from qa.tables.comparing import plainly
 from qa.text import stems
-from qa.wording import plain
+from qa.wording import as_gain, plain
 
 _ROUTES = (from_data_sheet, from_section, define, from_headings, from_norms, from_enumeration)
 _TABLE_BLOCKS = 0.74
@@ -140,7 +140,7 @@ class Extractive:
         return draft
 
     def _one(self, form: QuestionForm, hits: tuple[SearchHit, ...], most: int) -> Draft:
-        tabular = answer_from_tables(self.corpus, form)
+        tabular = answer_from_tables(self.corpus, _of_tables(form))
         if tabular is not None and tabular.numbered and not tabular.blocked:
             return tabular.draft
         for route in _ROUTES:
@@ -167,7 +167,7 @@ class Extractive:
         for route in _ROUTES:
             if route(self.corpus, form) is not None:
                 return None
-        tabular = answer_from_tables(self.corpus, form)
+        tabular = answer_from_tables(self.corpus, _of_tables(form))
         if tabular is not None and tabular.sure:
             return None
         found = self.corpus.sentences.gather(
@@ -178,6 +178,12 @@ class Extractive:
         blocked = tabular is not None and tabular.blocked and tabular.fit >= _TABLE_BLOCKS
         sentences = SentenceRoute(self.corpus, self.selector, self.settings, self.confidence)
         return sentences.weigh(form, found, blocked)
+
+
+def _of_tables(form: QuestionForm) -> QuestionForm:
+    """The form as totals by year are asked: "cuántos se sumaron en 2021" is a growth."""
+    text = as_gain(form.text)
+    return form if text == form.text else analyse_question(text)
 
 
 def _cells_of(draft: Draft) -> int:

@@ -13,6 +13,7 @@ from collections.abc import Sequence
 from qa.forms import QuestionForm, analyse_question
 from qa.lexicon import WH_WORDS
 from qa.patterns import AGES
+from qa.section_beside import section_beside
 from qa.tables.lexicon import noise_stems
 from qa.tables.order_phrases import THE_ONE_WITH
 from qa.text import fold, tokens
@@ -130,6 +131,9 @@ def _joined(question: str, before: str) -> str:
         return question
     earlier = analyse_question(before)
     low = fold(question)
+    beside = section_beside(low, before)
+    if beside:
+        return beside
     match = _RELATIVE.search(low)
     if match and earlier.years:
         step = -1 if (match.group(1) or match.group(2)) in ("anterior", "previo") else 1

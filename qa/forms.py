@@ -18,6 +18,11 @@ from qa.values import Value, find_values, years_of
 
 _COUNTED = frozenset("numero cantidad total".split())
 _NORM_WORD = re.compile(r"(?:ley|decreto|norma|resoluci|ordenanza)")
+_JOINING_QUE = re.compile(
+    r"\b(?:para|sin|ya|aunque|lo|los|la|las|tienen?|tenga[ns]?|hay|un[oa]? [a-zñ]+"
+    r"|l[oa]s? [a-zñ]+) que\b"
+)
+"""A "que" that joins clauses ("tienen que", "un niño que…") and asks nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +75,8 @@ def _find_kinds(low: str) -> tuple[Kind, ...]:
         found.append("count")
     if re.search(r"\bsum(?:a|an|ad[oa]s|ar)\b|\bjunt[oa]s\b", low):
         found.append("sum")
-    asks = any(re.search(rf"\b{word}\b", low) for word in WH_WORDS - {"como", "cuales"})
+    bare = _JOINING_QUE.sub(" ", low)
+    asks = any(re.search(rf"\b{word}\b", bare) for word in WH_WORDS - {"como", "cuales"})
     if not asks and not found and (YESNO.search(low.lstrip("¿¡ ")) or MODAL.search(low)):
         found.append("yesno")
     return tuple(found) or ("other",)

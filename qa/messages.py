@@ -106,6 +106,7 @@ VALUE_NAMES = {
     "why": "un motivo",
     "definition": "una definición",
     "money": "un monto de dinero",
+    "penalty": "una pena",
     "phone": "un número de teléfono",
     "address": "una dirección",
     "place": "el nombre de un país o lugar",

@@ -24,7 +24,7 @@ _ROWS = (
     r"|lugar(?:es)?|paises|pais|distritos?|provincias?|edad(?:es)?|sexo|categorias?|filas?|entidad(?:es)?)"
 )
 _KIND_PATTERNS: tuple[tuple[Kind, str], ...] = (
-    ("why", r"\bpor que (?!ley|norma|decreto|resolucion|medio)|\bporque motivo|\bpor que motivo|\ba que se debe|\bmotivos?\b|\brazon(?:es)? (?:de|por)|\bxq\b|\bpq\b"),
+    ("why", r"\bpor que (?!ley|norma|decreto|resolucion|medio|via|orden\b|turno|camino|canal|lado|parte|zona|puerta|criterio|lugar|frontera)|\bporque motivo|\bpor que motivo|\ba que se debe|\bmotivos?\b|\brazon(?:es)? (?:de|por)|\bxq\b|\bpq\b"),
     ("percent", r"^\W*%|(?<!\d)(?<!\d )%|\bque (?:porcentaje|proporcion|parte|fraccion)\b|\bporcentaje|\bcuanto por ciento|\bproporcion de"),
     ("duration", r"\bque edad|\bcuanto (?:tiempo|dur)|\bcuantos (?:dias|meses|anos|años)\b|\bvigencia\b|\bplazo\b|\bduracion\b"),
     ("figure", r"\bque (?:presupuesto|costo|precio|sueldo|salario|tarifa)\b|(?<!cada )\b[ckq]u?ant[oa]s?\b|\bque (?:cantidad|numero(?! [^?]*\b(?:ley|decreto|norma|resol\w+|ordenanza)\b)|monto|cifra|suma)\b|\bcantidad de|\bnumero de\b(?! (?:la |el )?(?:ley|decreto|norma|resol|ordenanza|telefono|documento))|\bmonto|\bcifra|\btotal de\b|\bcosto\b|\bcual(?:es)? (?:es|era|fue|son) (?:el |la |su )(?:poblacion|presupuesto|precio|sueldo|salario|tasa|superficie|extension|promedio|indice|tarifa|edad|numero(?! (?:de(?:l)? )?(?:la |el )?(?:ley|decreto|norma|resol|ordenanza|telefono|documento)))\b|^\W*(?:poblacion|presupuesto|precio|sueldo|tarifa) (?:de|del)\b"),
@@ -59,7 +59,10 @@ YESNO = re.compile(
     r"reconoc\w+|requier\w+|exig\w+|permit\w+|otorg\w+|apoy\w+|particip\w+|entreg\w+|incluy\w+|cubr\w+|"
     r"vacun\w+|atiend\w+|hace falta|(?:perdon|condon|exoner|oblig)(?:a|an|o|aron|aba|aban)|aprob\w+|hizo|da|dan|dio|pide\w*|cobra\w*|condicion\w+|sanciona\w*|se (?:puede|debe)\w*)\b"
 )
-MODAL = re.compile(r"^\s*¿[^?]*\b(?:pueden?|podian?|deben?|tienen?|necesitan?|requieren?)\b")
+MODAL = re.compile(
+    r"^\s*(?:¿[^?]*|[^?¿]*)\b(?:pueden?|podian?|podrian?|deben?|tienen?(?= que\b)|necesitan?|requieren?)\b[^¿]*\?"
+    r"|^\s*¿[^?]*\b(?:pueden?|podian?|deben?|tienen?|necesitan?|requieren?)\b"
+)
 AGES = re.compile(
     r"(?:entre|de|desde)\s+(?:los\s+)?(?P<c>\d{1,2})\s+(?:y|a|hasta)\s+(?:los\s+)?(?P<d>\d{1,2})(?=\s*(?:$|[?,.]|en\s|entre\s|el\s|hab|asegur))|"
     r"(?:entre|de|los|desde)?\s*(?P<a>\d{1,2})\s*(?:y|a|-|–|hasta)\s*(?:los\s+)?(?P<b>\d{1,2})\s*(?:anos|años)"

@@ -31,6 +31,9 @@ _NAMES = {
     "institution": "Institución",
 }  # fmt: skip
 
+_LABELLED = re.compile(r"(\w+\s+\d+)\s*[.°º]*\s*[-–—]\s*(?=\w)")
+"""What a heading of a norm begins with: its kind and number, and the sign before its title."""
+
 
 def _numbered(
     corpus: Corpus, kind: str, number: str, norms: tuple[str, ...]
@@ -213,8 +216,15 @@ def from_headings(corpus: Corpus, form: QuestionForm) -> Draft | None:
         section.start + len(parsed.document.text[section.start : section.body_start].rstrip()),
     )
     passage = next((p for p in parsed.passages if p.start <= start < p.end), None)
-    span = Span(
-        section.doc_id, start, end, passage.passage_id if passage else "", section.section_id
+    owner = passage.passage_id if passage else ""
+    parts = tuple(
+        Part(shown(parsed.document, a, b), (Span(section.doc_id, a, b, owner, section.section_id),))
+        for a, b in _label_and_title(parsed.document.text, start, end)
     )
-    part = Part(shown(parsed.document, start, end), (span,))
-    return Draft("answered", (part,), min(0.95, 0.4 + 0.5 * best[0]), (), (), section.heading)
+    return Draft("answered", parts, min(0.95, 0.4 + 0.5 * best[0]), (), (), section.heading)
+
+
+def _label_and_title(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The ends of "Artículo 228" and of its title, where ".-" stands between them; else of all."""
+    match = _LABELLED.match(text, start, end)
+    return [(start, match.end(1)), (match.end(), end)] if match else [(start, end)]

@@ -96,9 +96,60 @@ _IDLE: tuple[str, ...] = (
     r"\b(?:sabes?|tienes?\s+idea(?:\s+de)?|d[ií]ganme|d[ií]game|dime|cu[eé]ntame)\b" + _ASKING,
     r"\ba\s+cada\s+rato\b|\bpor\s+favor\b|\bo\s+sea\b,?|\bojo\b\s*[:,]",
     r"\bm[aá]s\s+o\s+menos\b(?!\s+(?:que|de)\b)",
+    r"\bse\s+(?:calcula|estima|cree|dice|sabe|supone|piensa)\s+que\b",
 )
 IDLE = tuple(re.compile(pattern, re.I) for pattern in _IDLE)
 """Phrases that ask nothing, the ones that hold others first."""
+
+_MEANT = (
+    r"[\s,.;:…-]*\b(?:no,?\s+)?(?:perd[oó]n|digo|mejor\s+dicho|quise\s+decir|corrijo|me\s+equivoqu[eé]"
+    r"|disculp[ae]|miento|me\s+corrijo)\b[\s,.;:…-]*"
+)
+_UNSAID_YEAR = re.compile(
+    rf"\b(?:(?:en|de|del)\s+(?:el\s+)?)?((?:19|20)\d\d){_MEANT}(?=(?:(?:en|de|del)\s+(?:el\s+)?)?(?:19|20)\d\d\b)",
+    re.I,
+)
+_UNSAID = re.compile(
+    rf"\b(en|de|del|a|al|por|para|con|sobre)\s+(?:(?!(?:en|de|del|a|al|por|para|con|sobre)\b)[\w.]+\s*){{1,3}}{_MEANT}(?=\1\b)",
+    re.I,
+)
+_UNSAID_NAME = re.compile(rf"\b[A-ZÁÉÍÓÚÑ][\w.]*{_MEANT}(?=[A-ZÁÉÍÓÚÑ]\w)")
+"""What a speaker takes back within a question ("en 2019, perdón, en 2020")."""
+
+
+def corrected_by_asker(text: str) -> str:
+    """``text`` without what its asker takes back ("en Piura, digo, en Tumbes")."""
+    for pattern in (_UNSAID_YEAR, _UNSAID, _UNSAID_NAME):
+        text = pattern.sub("", text)
+    return text
+
+
+_GAINED = re.compile(
+    r"\b(?:cu[aá]nt[oa]s)\s+(?:(?P<new>nuev[oa]s)\s+)?(?P<who>(?:\w+\s+){0,5}?)(?P<after>nuev[oa]s\s+)?"
+    r"(?:(?P<joined>se\s+(?:sumaron|agregaron|incorporaron|añadieron|unieron|agreg[oó]|sum[oó]))"
+    r"|(?:hubo|se\s+(?:afiliaron|inscribieron|aseguraron)|tuvo))"
+    r"\s+(?P<what>(?:(?!en\b|durante\b)\w+\s+){0,5})(?:en|durante)\s+(?:el\s+)?(?:a[nñ]o\s+)?(?P<year>(?:19|20)\d\d)\b",
+    re.I,
+)
+
+
+def as_gain(text: str) -> str:
+    """What a question for newcomers ("cuántos se sumaron en 2021") asks of totals by year.
+
+    That is by how much they grew from the year before; other texts stay as they are.
+    """
+    match = _GAINED.search(text)
+    if match is None or not (match["new"] or match["after"] or match["joined"]):
+        return text
+    year = int(match["year"])
+    who = match["who"].strip()
+    if len(re.findall(r"\b(?:19|20)\d\d\b", text)) > 1 or not (who or match["what"]):
+        return text
+    told = " ".join(filter(None, (who, match["what"].strip())))
+    return (
+        f"{text[: match.start()]}en cuánto aumentaron {told} entre {year - 1} y {year}"
+        f"{text[match.end() :]}"
+    )
 
 
 def without_idle(text: str) -> str:
@@ -140,7 +191,7 @@ def expand_shorthand(text: str) -> tuple[str, tuple[tuple[str, str], ...]]:
 
 def plain(text: str) -> str:
     """``text`` from its question on, with everyday set phrases in the words of reports."""
-    text = without_idle(without_openers(text))
+    text = without_idle(corrected_by_asker(without_openers(text)))
     for pattern, meant in PHRASES:
         text = pattern.sub(meant, text)
     return text

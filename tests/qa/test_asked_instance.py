@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa.asked_instance import lacks_instance
+from qa.asked_value import lacks_value
 from qa.forms import analyse_question
 
 
@@ -51,3 +52,21 @@ from qa.forms import analyse_question
 )
 def test_a_name_asked_for_must_be_given(question, text, lacking):
     assert lacks_instance(analyse_question(question), text) == lacking
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "lacking"),
+    [
+        ("¿Qué vacuna usaron más?", "La Vacunación contra la polio se usó más.", "named"),
+        ("¿Qué vacuna usaron más?", "Las dosis de vacunas contra la polio llegaron.", "named"),
+        ("¿Qué vacuna usaron más?", "La vacuna Lumivac fue la más usada.", ""),
+        ("¿Qué vacunas dieron?", "Se dieron vacunas contra la polio.", ""),
+        ("¿Qué aerolínea los llevó?", "La empresa de transportes los llevó a Puno.", "named"),
+        ("¿Qué aerolínea los llevó?", "Los llevó la aerolínea Alas del Sur.", ""),
+        ("¿Qué pena hay por robo?", "El robo es perseguido con firmeza.", "penalty"),
+        ("¿Qué pena hay por robo?", "La pena por robo es de cuatro años.", ""),
+        ("¿Cuántos años de cárcel dan?", "El robo dura 3 años en promedio.", "penalty"),
+    ],
+)
+def test_kinds_that_have_names_of_their_own(question, text, lacking):
+    assert lacks_value(analyse_question(question), text) == lacking

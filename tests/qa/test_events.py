@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa.asked_value import lacks_value
-from qa.events import unsaid_events
+from qa.events import unled, unsaid_events
 from qa.forms import analyse_question
 from qa.select.reading import read_sentence
 from qa.text import fold
@@ -45,3 +45,21 @@ def test_an_event_is_said_or_lacking(question, text, lacking):
 )
 def test_figures_of_time_and_money_count_no_other_thing(question, text, lacking):
     assert lacks_value(analyse_question(question), text) == lacking
+
+
+@pytest.mark.parametrize(
+    ("question", "text", "lacking"),
+    [
+        ("¿Quién dirige la Oficina Azul?", "La Oficina Azul colaboró con Puno.", ["dirige"]),
+        (
+            "¿Quién dirige la Oficina Azul?",
+            "Hubo una encuesta dirigida a la Oficina Azul.",
+            ["dirige"],
+        ),
+        ("¿Quién dirige la Oficina Azul?", "La Oficina Azul está a cargo de Rosa Quispe.", []),
+        ("¿Quién preside la Mesa?", "La Mesa es liderada por Salud.", []),
+        ("¿Quién atiende la Mesa?", "La Mesa es de Salud.", []),
+    ],
+)
+def test_who_leads_must_be_said_of_the_body(question, text, lacking):
+    assert unled(analyse_question(question), text) == lacking
