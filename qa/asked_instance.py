@@ -163,4 +163,4 @@ def _headed_by_article(found: tuple[Token, ...], at: int) -> bool:
     """True when an article stands before the run of capitals that goes through ``at``."""
     while at and (found[at - 1].capital or found[at - 1].fold in _INSIDE):
         at -= 1
-    return bool(at) and found[at - 1].fold in _ARTICLES
+    return found[at - 1 if at else 0].fold in _ARTICLES

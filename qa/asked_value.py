@@ -43,11 +43,26 @@ _CONTACTS: tuple[tuple[str, tuple[str, str]], ...] = (
         ),
     ),
     (
+        "hour",
+        (
+            r"\b(?:a|desde|hasta) que horas?\b|\b(?:que|cual es (?:el|su)) horario\b",
+            r"\b\d{1,2}(?:[:.]\d\d)? ?(?:horas|hrs?|h|[ap]\.? ?m)\b|\bhorario|\bmedi(?:odia|anoche)\b"
+            r"|\ba las (?:\d|una|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez|once|doce)",
+        ),
+    ),
+    (
+        "prison",
+        (
+            r"\b(?:penas?|castigos?|condenas?|sancion\w*) de (?:carcel|prision)\b"
+            r"|\bcuant[oa]s (?:años|anos|meses) de (?:carcel|prision)\b",
+            r"\b(?:privativas?|carcel|prision|cadena perpetua|reclusion|encarcel\w+)\b",
+        ),
+    ),
+    (
         "penalty",
         (
             r"\b(?:que|cual es (?:la|el)|cuanta) (?:penas?|condenas?)\b(?! ajena)"
-            r"|\b(?:penas?|castigos?|condenas?|sancion\w*) de (?:carcel|prision)\b"
-            r"|\bcuant[oa]s (?:años|anos|meses) de (?:carcel|prision|pena|condena)\b",
+            r"|\bcuant[oa]s (?:años|anos|meses) de (?:pena|condena)\b",
             r"\b(?:penas?|condenad?\w*|privativas?|carcel|prision|cadena perpetua|inhabilita\w*|multas?"
             r"|reclusion|trabajos? comunitarios?)\b",
         ),

@@ -6,9 +6,10 @@ import re
 
 from qa.corpus import Corpus
 from qa.entities import content_line, named
-from qa.events import said, unled, unsaid_events
+from qa.events import said, unled, unsaid_currencies, unsaid_events
 from qa.evidence import Evidence
 from qa.forms import QuestionForm, Term, find_countries
+from qa.permission import may_do, speaks_of_everybody
 from qa.preference import meets
 from qa.select.reading import read_sentence
 from qa.text import fold, stem
@@ -31,11 +32,6 @@ _LIGHT = frozenset(
     """.split()
 )
 """Past verbs that say little by themselves: another verb may stand for them."""
-_CURRENCIES = {
-    "soles": r"\bsoles\b|s/",
-    "dólares": r"\bdolar(?:es)?\b|us\$|\busd\b",
-    "euros": r"\beuros?\b|€",
-}
 _OFFICE_VERB = re.compile(
     r"\bquien(?:es)?\s+(dirig\w+|presid\w+|encabez\w+|lider\w+|gobiern\w+|comand\w+|administr\w+"
     r"|firm\w+|suscrib\w+|fund[oa]\w*|invent\w+|escrib\w+|gan[oa]\w*|redact\w+|denunci\w+|critic\w+)"
@@ -89,8 +85,8 @@ def absent_from(form: QuestionForm, evidence: Evidence, corpus: Corpus) -> tuple
     for value in form.values:
         if value.kind == "date" and not any(_same_date(value.key, key) for key in dates):
             lacking.append(value.text)
-    for country in sorted(form.countries - find_countries(low)):
-        lacking.append(country.capitalize())
+    if not speaks_of_everybody(form, evidence.unit.text):
+        lacking += [one.capitalize() for one in sorted(form.countries - find_countries(low))]
     for place in sorted(form.places):
         if not re.search(rf"(?<!\w){place}(?!\w)", low):
             lacking.append(place.title())
@@ -103,9 +99,6 @@ def absent_from(form: QuestionForm, evidence: Evidence, corpus: Corpus) -> tuple
         lacking.append("mujeres")
     if form.sexes == {"m"} and not _MALE.search(near):
         lacking.append("hombres")
-    for currency, pattern in _CURRENCIES.items():
-        if re.search(pattern, fold(form.text)) and not re.search(pattern, near):
-            lacking.append(currency)
     lacking += _names(form, corpus, around) or _whole_names(form, corpus, around)
     lacking += _role(form, near)
     wider = _wider(evidence)
@@ -115,7 +108,8 @@ def absent_from(form: QuestionForm, evidence: Evidence, corpus: Corpus) -> tuple
     if left is not None and not re.search(r"\b(?:sali|apart|deslig|desvincul|separ|retir)", near):
         lacking.append(left.group())
     lacking += [term.text for term in adverse if not said(term.stem, wider)]
-    lacking += unsaid_events(form, wider, near) + unled(form, evidence.unit.text)
+    lacking += unsaid_currencies(form, near) + unsaid_events(form, wider, near)
+    lacking += unled(form, evidence.unit.text)
     return tuple(lacking)
 
 
@@ -127,6 +121,11 @@ def doubtful_in(form: QuestionForm, evidence: Evidence, corpus: Corpus) -> tuple
     """
     wider = _wider(evidence)
     doubtful = [*_noun(form, wider, corpus), *_office(form, wider, corpus)]
+    doubtful += [
+        one
+        for one in may_do(form)
+        if not meets(stem(one), wider) and not corpus.near.of(one) & wider
+    ]
     if form.wants("why") or (form.wants("date", "norm") and not _bracketed(form, evidence)):
         doubtful += [
             term.text

@@ -1,4 +1,4 @@
-"""Events, parts of a year and signings that a question asks about and evidence must say."""
+"""Events, parts of a year, currencies and signings that a question asks about and evidence must say."""
 
 from __future__ import annotations
 
@@ -24,6 +24,13 @@ _WENT = re.compile(r"\bsal(?:ieron|en|ian) (?:del|de (?:la|los|las|su|sus)|al ex
 _SIGNED = re.compile(
     r"\bquien(?:es)?\s+(?:lo |la |los |las )?((?:firm|suscrib|escrib|redact|invent)\w+)"
 )
+_FOUNDED = re.compile(
+    r"\bquien(?:es)?\s+(?:lo |la |los |las )?"
+    r"((?:fund|cre|conform)(?:o|aron)|(?:constitu|establec)(?:yo|io|yeron|ieron))\b"
+)
+_FOUNDING = re.compile(
+    r"\b(?:fund(?:o|aron|ad\w+|acion)|cre(?:o|aron|ad[oa]s?|acion)|constitu|establec|conform)"
+)
 
 _LEADS = re.compile(
     r"\bquien(?:es)?\s+(?:lo |la |los |las )?((?:dirig|presid|encabez|gobiern|comand)\w+)"
@@ -34,6 +41,12 @@ _LED = re.compile(
     r"|bajo la (?:direccion|conduccion))\b"
 )
 """Who leads a body, and how a text says that somebody does."""
+
+_CURRENCIES = {
+    "soles": r"\bsoles\b|s/",
+    "dólares": r"\bdolar(?:es)?\b|us\$|\busd\b",
+    "euros": r"\beuros?\b|€",
+}
 
 
 def said(one: str, stems: frozenset[str]) -> bool:
@@ -52,6 +65,9 @@ def unsaid_events(form: QuestionForm, stems: frozenset[str], near: str) -> list[
     signed = _SIGNED.search(low)
     if signed is not None and not said(stem(signed.group(1)), stems):
         lacking.append(signed.group(1))
+    founded = _FOUNDED.search(low)
+    if founded is not None and not _FOUNDING.search(near):
+        lacking.append(founded.group(1))
     return lacking
 
 
@@ -59,3 +75,10 @@ def unled(form: QuestionForm, text: str) -> list[str]:
     """The verb of "¿quién dirige…?" when ``text``, the sentence itself, tells of nobody leading."""
     leads = _LEADS.search(fold(form.text))
     return [leads.group(1)] if leads is not None and not _LED.search(fold(text)) else []
+
+
+def unsaid_currencies(form: QuestionForm, near: str) -> list[str]:
+    """The currencies that are asked about and not said."""
+    low = fold(form.text)
+    asked = [one for one, pattern in _CURRENCIES.items() if re.search(pattern, low)]
+    return [one for one in asked if not re.search(_CURRENCIES[one], near)]

@@ -10,7 +10,8 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from qa.everyday_words import NOUNS, PHRASES, VERBS
+from qa.everyday_phrases import PHRASES
+from qa.everyday_words import NOUNS, VERBS
 from qa.text import fold, stems, tokens
 
 Holds = Callable[[str], bool]
@@ -32,6 +33,16 @@ _ENDINGS = {
     "ir": "ir e en ió ieron ía ían ido ida idos idas iendo a an iría irá irán irse",
 }
 """Endings of regular verbs, the same form at the same place."""
+
+_CHANGES = {
+    "pedir": "pid", "encontrar": "encuentr", "contar": "cuent", "mostrar": "muestr",
+    "probar": "prueb",
+    "cerrar": "cierr", "perder": "pierd", "entender": "entiend", "defender": "defiend",
+    "conseguir": "consig", "negar": "nieg", "repetir": "repit", "atender": "atiend",
+    "medir": "mid", "elegir": "elig", "resolver": "resuelv", "poner": "pus",
+    "comprobar": "comprueb",
+}  # fmt: skip
+"""Verbs whose stem changes, each with the changed stem."""
 
 
 def _noun_forms(word: str) -> tuple[str, ...]:
@@ -63,6 +74,12 @@ def _small_forms(word: str) -> tuple[str, ...]:
     return tuple(f"{soft}it{ending}" for ending in endings)
 
 
+def _changed_forms(word: str) -> tuple[str, ...]:
+    """The forms of a verb whose stem changes under the stress ("pide", "encuentran")."""
+    changed = _CHANGES.get(word)
+    return _verb_forms(changed + word[-2:]) if changed else _verb_forms(word)
+
+
 def _verb_forms(word: str) -> tuple[str, ...]:
     """The forms of a regular verb in the order of the endings; any other word stays."""
     endings = _ENDINGS.get(word[-2:])
@@ -83,6 +100,7 @@ def _meanings() -> dict[str, tuple[str, ...]]:
     for table, forms, asked in (
         (NOUNS, _noun_forms, _noun_forms),
         (VERBS, _verb_forms, _verb_forms),
+        (VERBS, _verb_forms, _changed_forms),
         (NOUNS, _noun_forms, _small_forms),
     ):
         for officials, words in _rows(table):
@@ -109,12 +127,20 @@ class Wording:
 
     def __init__(self, holds: Holds, lines: Sequence[str]) -> None:
         self.holds = holds
+        self._lines = tuple(lines[:_MOST_READ])
         self._passages = tuple(frozenset(line.split()) for line in lines[:_MOST_READ])
 
     def all_held(self, phrase: str) -> bool:
         """True when the documents hold every word of a phrase."""
         found = stems(phrase)
         return bool(found) and all(map(self.holds, found))
+
+    def says(self, phrase: str) -> bool:
+        """True when a passage holds the words of a phrase in a row; stop words are not enough."""
+        found = stems(phrase)
+        if 2 * len(found) < len(phrase.split()):
+            return False
+        return bool(found) and any(f" {' '.join(found)} " in f" {line} " for line in self._lines)
 
     def best(self, options: Sequence[str], others: frozenset[str]) -> str | None:
         """The held option that shares a passage with most of the question's other words.
@@ -141,7 +167,7 @@ def official(text: str, wording: Wording) -> str:
     others = frozenset(filter(wording.holds, stems(text)))
     for pattern, meanings in _phrases():
         match = pattern.search(text)
-        if match and not wording.all_held(match.group()):
+        if match and not wording.says(match.group()):
             read = wording.best(meanings, others) or match.group()
             text = f"{text[: match.start()]}{read}{text[match.end() :]}"
     pieces, at = [], 0

@@ -1,7 +1,7 @@
 """Everyday words with the official ones of reports: data.
 
 Each line is ``official|another official = everyday everyday …``. Nouns and adjectives stand in the
-singular (masculine) and verbs in the infinitive. Phrases are patterns over the question's text.
+singular (masculine) and verbs in the infinitive.
 """
 
 from __future__ import annotations
@@ -19,7 +19,14 @@ exterior|extranjero = afuera
 extranjero|migrante = foráneo forastero inmigrante
 migrante|desplazado = desterrado
 idioma|lengua = castellano lenguaje quechua
-documento|documentación = papel papeleo
+documento|documentación|certificado|constancia|carnet = papel papeleo papelito
+certificado|constancia|título = diploma cartón
+enfermedad|daño|riesgo = achaque dolencia
+pileta|grifo|conexión|caño = caño canilla llave
+comunidad|localidad|centro poblado|poblado = pueblo caserío anexo pueblito
+residuo|desecho|basura = basura desperdicio
+riesgo|peligro|vulnerabilidad = amenaza
+escasez|falta|carencia = escasez ausencia
 carnet|carné|documento = carné credencial
 acuerdo|convenio|tratado = pacto alianza entendimiento trato
 binacional|bilateral = bilateral bipartito
@@ -185,7 +192,7 @@ ampliar|prorrogar|extender = estirar alargar prolongar prorrogar
 autorizar|aprobar|iniciar = abrir habilitar arrancar
 aprobar|autorizar = oficializar promulgar
 suscribir|firmar = firmar suscribir sellar rubricar
-crear|conformar|constituir = armar formar fundar
+crear|conformar|constituir = armar formar
 elaborar|preparar = redactar confeccionar
 conformar|crear = integrar
 condonar|exonerar = perdonar disculpar
@@ -230,63 +237,19 @@ emplear|inserción laboral|trabajar = emplear contratar chambear laburar camella
 dificultad|difícil = complicar dificultar
 señalar|indicar = mencionar
 participar|intervenir = opinar
+condicionar|denegar|restringir = negar
+arrojar|verter = botar tirar
+contaminar|arrojar = ensuciar
+integrar|adaptar|insertar = encajar acomodar adaptar
+informar|difundir|comunicar = enterar
+ubicar|localizar|ubicación = encontrar hallar rastrear localizar
+seguimiento|verificar|monitorear|contactar = chequear
+contactar|llamar|comunicar = contactar llamar
+inscribir|registrar|empadronar|preinscribir = anotar apuntar
+instalar|construir|habilitar = poner colocar
+constituir|crear|fundar|establecer = fundar
+reducir|disminuir = achicar recortar
+reincidir|reincidencia = repetir
+cesar|detener|parar|interrumpir = frenar parar detener
+exonerar|condonar|eximir = librar
 """
-PHRASES = (
-    (
-        r"por qu[eé] (?:(?:se )?(?:l[ea]s?|nos|me) )?"
-        r"(?:es|resulta|hace|complican?|dificultan?|cuesta)"
-        r"(?: (?:tan )?(?:dif[ií]cil(?:es)?|complicad[oa]))?"
-        r"(?=(?: \w+){0,5} \w+(?:ar|er|ir)(?:l[eoa]s?)?\b)",
-        "qué dificultades hay para|qué desafíos hay para|qué problemas hay para",
-    ),
-    (r"(?:pactos?|acuerdos?|convenios?|tratos?)(?: que son)? (?:de|entre|con) (?:dos|2) pa[ií]ses",
-     "acuerdos binacionales|convenios bilaterales"),
-    (r"(?:de |entre )?dos pa[ií]ses|de pa[ií]s a pa[ií]s", "binacional|bilateral"),
-    (r"pas(?:ar|an|en)(?:l[ea]s?)? la voz", "comunicar|informar|avisar"),
-    (r"(?:tratos?|pactos?|arreglos?) con otros pa[ií]ses", "acuerdos binacionales|convenios"),
-    (r"internad[oa]s? (?=por|con|en)", "hospitalizados "),
-    (r"control(?:es)? m[eé]dicos?|chequeos? m[eé]dicos?", "seguimiento clínico"),
-    (r"(?:dieron|di[oó]|salieron|sali[oó]|sale|salen|dan|da) positivos?",
-     "tuvieron resultado positivo"),
-    (r"(?:llevar|mandar|enviar|devolver|regresar)(?:l[aeo]s?)? a (?:la|las|los|una?|su)"
-     r" (?:v[ií]ctimas?|personas?|mujer(?:es)?|migrantes?|familias?) (?:de vuelta|de regreso)?",
-     "traslado de la persona|retorno de la persona"),
-    (
-        r"(?:cruzan|cruzaron|pasan|pasaron|entran|entraron|ingresan|ingresaron|llegan|vienen)"
-        r"(?: la frontera)? sol[oa]s",
-        "no acompañados",
-    ),
-    (r"que (?:llegan|van|andan|viajan|est[aá]n|vienen) sol[oa]s", "no acompañados"),
-    (r"sin (?:sus )?(?:pap[aá]s|padres|familia(?:res)?)", "no acompañados|separados"),
-    (r"por (?:las? )?trochas?|sin pasar por (?:el )?control|por pasos? no habilitados?",
-     "de manera irregular|irregular"),
-    (r"bajo el agua|a escondidas|por lo bajo", "irregular"),
-    (r"(?:de |en )?(?:la )?lengua (?:materna|castellana)|castellano|español|ingl[eé]s|quechua",
-     "idioma|lengua"),
-    (r"cerrar(?:on)? los pasos|cierre de (?:las )?fronteras?",
-     "restricciones de tránsito|restricciones"),
-    (r"tras las rejas|en (?:la )?c[aá]rcel|(?:los |las )?(?:presos?|presas?|reclusos?)",
-     "personas privadas de la libertad|privados de libertad"),
-    (r"nada de plata|ni un sol|no cuesta nada|sin pagar(?: nada)?", "gratuito|sin costo"),
-    (r"de vuelta|de regreso", "retorno|traslado"),
-    (r"a su (?:tierra|casa|pa[ií]s)", "a su lugar de origen|a su país de origen"),
-    (r"pa[ií]s(?:es)? ajenos?|otra tierra|tierra ajena", "país distinto"),
-    (r"de otr[oa]s? (?:pa[ií]s(?:es)?|naci[oó]n(?:es)?|lados?)",
-     "extranjeros|de otro país"),
-    (r"puestos? fronterizos?|puestos? de frontera|pasos? de frontera",
-     "Centro Binacional de Atención en Frontera|puesto de control fronterizo|frontera"),
-    (r"sin importar de d[oó]nde (?:es|sea|fuera|venga|viniera)n?|sea de donde sea",
-     "independientemente de su nacionalidad|sin importar su nacionalidad"),
-    (r"de d[oó]nde (?:son|vienen|sean|es|eran?)", "nacionalidad"),
-    (r"pa[ií]ses vecinos|pa[ií]ses de al lado", "países fronterizos|binacional|frontera"),
-    (r"(?:grupo|rango) de edad(?:es)?", "grupo etario|grupo de edad"),
-    (r"ministerio de la mujer", "MIMP"),
-    (r"canciller[ií]a", "Ministerio de Relaciones Exteriores"),
-    (r"primeros? auxilios?", "atención"),
-    (r"medio ambiente", "ambiente|ambiental"),
-    (r"mano de obra", "trabajadores|laboral"),
-    (r"sin trabajo|sin chamba", "desempleo|desocupados"),
-    (r"lucha contra la corrupci[oó]n", "anticorrupción|integridad"),
-    (r"agua potable", "saneamiento|agua"),
-    (r"luz (?:el[eé]ctrica)?", "electricidad|energía"),
-)  # fmt: skip

@@ -107,6 +107,8 @@ VALUE_NAMES = {
     "definition": "una definición",
     "money": "un monto de dinero",
     "penalty": "una pena",
+    "prison": "una pena de cárcel",
+    "hour": "una hora",
     "phone": "un número de teléfono",
     "address": "una dirección",
     "place": "el nombre de un país o lugar",

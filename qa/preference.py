@@ -11,6 +11,7 @@ from qa.lexicon import synonym_stems
 from qa.patterns import MODAL
 from qa.select.overlap import has_related
 from qa.select.reading import read_sentence
+from qa.shape import shape_factor
 from qa.text import fold, stem
 from qa.values import find_values
 
@@ -96,6 +97,7 @@ def preference(form: QuestionForm, judged: Judged) -> float:
         bonus *= 1.3
     if judged.evidence.is_heading and form.wants("who", "place", "why"):
         bonus *= 0.6
+    bonus *= shape_factor(form, text)
     return judged.score * (0.35 + judged.covered) * bonus
 
 

@@ -55,6 +55,13 @@ _PHRASES: tuple[tuple[str, str], ...] = (
         "trata de personas",
     ),
     (r"\bseres humanos\b", "personas"),
+    (r"\bqu[eé] (?:tajada|porci[oó]n|pedazo)\b", "qué porcentaje"),
+    (r"\b(?:en|por) (?:otros lados|otras partes|otras tierras)\b", "en el exterior"),
+    (
+        r"\b(?:anda|andan|andaban?|sigue|siguen|viene|vienen"
+        r"|est[aá]n?|estaban?|estuv\w+) (?=viviendo\b)",
+        "",
+    ),
     (r"\bl[ea]s? toc(?:ó|o|aron)\b", "recibió"),
     (r"\b(?:el )?cuerpo del (?:informe|documento)\b", "el informe"),
     (r"\bal d[ií]a de hoy\b|\bhoy en d[ií]a\b", "actualmente"),

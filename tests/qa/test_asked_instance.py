@@ -65,8 +65,13 @@ def test_a_name_asked_for_must_be_given(question, text, lacking):
         ("¿Qué aerolínea los llevó?", "Los llevó la aerolínea Alas del Sur.", ""),
         ("¿Qué pena hay por robo?", "El robo es perseguido con firmeza.", "penalty"),
         ("¿Qué pena hay por robo?", "La pena por robo es de cuatro años.", ""),
-        ("¿Cuántos años de cárcel dan?", "El robo dura 3 años en promedio.", "penalty"),
+        ("¿Cuántos años de cárcel dan?", "El robo dura 3 años en promedio.", "prison"),
     ],
 )
 def test_kinds_that_have_names_of_their_own(question, text, lacking):
     assert lacks_value(analyse_question(question), text) == lacking
+
+
+def test_a_country_that_opens_a_sentence_is_no_person():
+    form = analyse_question("¿Qué presidente firmó el convenio?")
+    assert lacks_instance(form, "El Perú adoptó el Convenio Azul.") == "person"
