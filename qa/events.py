@@ -1,4 +1,4 @@
-"""Events, parts of a year, currencies and signings that a question asks about and evidence must say."""
+"""Events, parts of a year, currencies and signings that are asked about and must be said."""
 
 from __future__ import annotations
 

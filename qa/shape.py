@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.forms import QuestionForm
+from qa.patterns import Kind
 from qa.permission import EVERYBODY
 from qa.text import fold, word_count
 
@@ -46,15 +47,22 @@ _BY_LACK = re.compile(
 )
 
 
+_SERVED: tuple[Kind, ...] = ("list", "count", "figure", "definition", "norm", "date")
+"""Forms that an introduction or a short item may answer."""
+
+
+def _says_nothing(form: QuestionForm, text: str) -> bool:
+    """True for what only introduces a list and for a short item, which may name somebody."""
+    short = _ITEM.match(text) is not None and word_count(text) <= _FEW
+    return text.rstrip().endswith(":") or (short and not form.wants("who"))
+
+
 def shape_factor(form: QuestionForm, text: str) -> float:
     """More than 1 where a sentence is made as an answer to the question is, less where not."""
     low, asked = fold(text), fold(form.text)
     factor = 1.0
-    if not form.wants("list", "count", "figure", "definition", "norm", "date"):
-        if text.rstrip().endswith(":") or (
-            _ITEM.match(text) and word_count(text) <= _FEW and not form.wants("who")
-        ):
-            factor *= 0.5
+    if not form.wants(*_SERVED) and _says_nothing(form, text):
+        factor *= 0.5
     if _TURNS_TO.search(asked) and _TURNED_TO.search(low):
         factor *= 1.6
     elif form.wants("place") and form.wh in ("donde", "adonde") and _SEAT.search(low):
