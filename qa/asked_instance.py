@@ -18,7 +18,7 @@ _PLACES = re.compile(
 _OWN_NOUN = re.compile(
     rf"{_ASKING}{_SOME}(universidad|hospital|colegio|instituto|museo|banco|aeropuerto|aerolinea"
     r"|laboratorio|marca|partido|periodico|diario|canal de television|radioemisora|club|hotel|rio"
-    r"|volcan|isla|virus|vacuna|variante|farmaceutica|iglesia|cadena|consultora|constructora"
+    r"|establecimiento|volcan|isla|virus|vacuna|variante|farmaceutica|iglesia|cadena|consultora|constructora"
     r"|operador)(?:e?s)?\b(?! (?:de|en) que\b)"
 )
 """Things whose names hold their noun: "Universidad de Lima", "la vacuna Sputnik"."""

@@ -9,7 +9,7 @@ from qa.entities import content_line, named
 from qa.events import said, unled, unsaid_currencies, unsaid_events
 from qa.evidence import Evidence
 from qa.forms import QuestionForm, Term, find_countries
-from qa.permission import may_do, speaks_of_everybody
+from qa.permission import may_do, said_closely, speaks_of_everybody
 from qa.preference import meets
 from qa.select.reading import read_sentence
 from qa.text import fold, stem
@@ -34,8 +34,8 @@ _LIGHT = frozenset(
 """Past verbs that say little by themselves: another verb may stand for them."""
 _OFFICE_VERB = re.compile(
     r"\bquien(?:es)?\s+(dirig\w+|presid\w+|encabez\w+|lider\w+|gobiern\w+|comand\w+|administr\w+"
-    r"|firm\w+|suscrib\w+|fund[oa]\w*|invent\w+|escrib\w+|gan[oa]\w*|redact\w+|denunci\w+|critic\w+)"
-    r"(?: [ou] (?!(?:el|la|los|las|un|una)\b)([a-zñ]+))?"
+    r"|firm\w+|suscrib\w+|fund[oa]\w*|invent\w+|escrib\w+|gan[oa]\w*|redact\w+|denunci\w+|critic\w+"
+    r"|pag[oa]\w*|compr[oa]\w*)(?: [ou] (?!(?:el|la|los|las|un|una)\b)([a-zñ]+))?"
 )
 _NORM_IN_BRACKETS = re.compile(r"\((?:d\.?\s?s|r\.?\s?m|decreto|resolucion|ley|ordenanza)[^)]*\d")
 _ADVERSE = re.compile(
@@ -124,7 +124,7 @@ def doubtful_in(form: QuestionForm, evidence: Evidence, corpus: Corpus) -> tuple
     doubtful += [
         one
         for one in may_do(form)
-        if not meets(stem(one), wider) and not corpus.near.of(one) & wider
+        if not said_closely(stem(one), wider) and not corpus.near.of(one) & wider
     ]
     if form.wants("why") or (form.wants("date", "norm") and not _bracketed(form, evidence)):
         doubtful += [

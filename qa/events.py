@@ -58,7 +58,12 @@ def unsaid_events(form: QuestionForm, stems: frozenset[str], near: str) -> list[
     """The part of a year, the event and the signing that are asked about and not said."""
     low = fold(form.text)
     lacking = [m.group() for m in _PERIOD.finditer(low) if not re.search(rf"\b{m.group()}", near)]
-    lacking += [t.text for t in form.terms if _EVENT.match(t.fold) and not meets(t.stem, stems)]
+    lacking += [
+        t.text
+        for t in form.terms
+        if _EVENT.match(t.fold) and not meets(t.stem, stems)
+        if not (t.fold.startswith("nacio") and _FOUNDING.search(near))
+    ]
     went = _WENT.search(low)
     if went is not None and not re.search(r"\bsal(?:i|e[ns]?\b)|\bemigra|\begres", near):
         lacking.append(went.group())

@@ -19,11 +19,13 @@ PHRASES = (
     (r"(?:de |entre )?dos pa[ií]ses|de pa[ií]s a pa[ií]s", "binacional|bilateral"),
     (r"pas(?:ar|an?|en?)(?:l[ea]s?)? la voz|d(?:ar|an|a)(?:l[ea]s?)? (?:aviso|parte)",
      "poner en conocimiento|comunicar|informar|avisar"),
-    (r"(?:qued\w+ |est[aá]n? |son )?(?:particularmente |m[aá]s |muy )?expuest[oa]s?",
+    (r"(?:qued\w+ |est[aá]n? |son )?(?:particularmente |m[aá]s |muy )?expuest[oa]s?"
+     r"|se expon(?:en?|ía|ían)",
      "vulnerabilidad|en riesgo"),
     (r"corr(?:e|en|ía|ían) (?:el )?(?:riesgo|peligro) de(?: ser| sufrir)?",
      "vulnerabilidad|riesgo"),
-    (r"por (?:estar|encontrarse|vivir|andar) (?:en otro pa[ií]s|lejos de (?:su|la) \w+)",
+    (r"por (?:estar|encontrarse|vivir|andar) (?:en otro pa[ií]s"
+     r"|fuera de su \w+|lejos de (?:su|la) \w+)",
      "por estar en un país distinto al lugar de origen|por estar en el extranjero"),
     (r"qu[eé] (?:papel(?:es)?|documentos?) (?:te |le |les |se |nos )?(?:pid\w+|exig\w+)",
      "qué documento debe presentar|qué documento piden"),

@@ -27,7 +27,7 @@ SCAFFOLD = frozenset(
     accion acciones corresponde corresponden distinto distinta distintos distintas diversos diversas diferente diferentes varios varias
     rato ok ojo luego ahora entonces aca alla ahi aqui asi nomas pues iban ir ven ver vieron
     puso pusieron trae traen traia hara haran haria tocaba toca tocan estuvieran estuviera estar
-    tenga tengan haya hayan
+    tenga tengan haya hayan soy somos eres saco sacaron metio metieron anda andan andaba andaban
     consiste consisten consistio supone implica algun alguna algunos algunas mismo propio suelen
     """.split()
 )

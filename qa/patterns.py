@@ -54,7 +54,7 @@ _OPERATION_PATTERNS: tuple[tuple[Operation, str], ...] = (
 KINDS = tuple((kind, re.compile(pattern)) for kind, pattern in _KIND_PATTERNS)
 OPERATIONS = tuple((name, re.compile(pattern)) for name, pattern in _OPERATION_PATTERNS)
 YESNO = re.compile(
-    r"^(?:y |pero |entonces )?(?:acaso |se |le |les |los |las |me )?(?:existe\w*|hay|hubo|habia|es|son|fue|fueron|era|"
+    r"^si (?:soy|eres|uno|una|alguien|tengo|no tengo)\b|^(?:y |pero |entonces )?(?:acaso |se |le |les |los |las |me )?(?:existe\w*|hay|hubo|habia|es|son|fue|fueron|era|"
     r"puede\w*|podia\w*|tiene\w*|tenia\w*|esta\w*|cuenta\w*|debe\w*|adopto|firmo|recib\w+|necesita\w*|"
     r"reconoc\w+|requier\w+|exig\w+|permit\w+|otorg\w+|apoy\w+|particip\w+|entreg\w+|incluy\w+|cubr\w+|"
     r"vacun\w+|atiend\w+|hace falta|(?:perdon|condon|exoner|oblig)(?:a|an|o|aron|aba|aban)|aprob\w+|hizo|da|dan|dio|pide\w*|cobra\w*|condicion\w+|sanciona\w*|se (?:puede|debe)\w*)\b"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from qa.forms import QuestionForm
+from qa.lexicon import synonym_stems
 from qa.text import fold
 
 _MAY_DO = re.compile(
@@ -18,6 +19,7 @@ _LIGHT = frozenset(
     """.split()
 )
 """Infinitives that say little by themselves, and words that only look like one."""
+_SHORT = 5
 EVERYBODY = re.compile(
     r"\b(?:tod[oa] (?:persona|ciudadan|extranjer|niñ)\w*"
     r"|tod[oa]s l[oa]s (?:persona|ciudadan|extranjer)\w*"
@@ -32,6 +34,13 @@ def may_do(form: QuestionForm) -> list[str]:
     if not form.wants("yesno"):
         return []
     return [one for one in _MAY_DO.findall(fold(form.text)) if one not in _LIGHT]
+
+
+def said_closely(one: str, stems: frozenset[str]) -> bool:
+    """True when a stem, a synonym or a longer word of it is said; a short one begins too much."""
+    if one in stems or synonym_stems().get(one, frozenset()) & stems:
+        return True
+    return len(one) > _SHORT and any(other.startswith(one) for other in stems)
 
 
 def speaks_of_everybody(form: QuestionForm, text: str) -> bool:

@@ -15,7 +15,7 @@ from qa.constraints import absent_from, doubtful_in
 from qa.corpus import Corpus
 from qa.draft import Draft, Part, Span, nothing
 from qa.evidence import Evidence
-from qa.forms import QuestionForm, Term
+from qa.forms import QuestionForm, Term, find_countries
 from qa.further import further
 from qa.patterns import Kind
 from qa.preference import Judged, preference
@@ -168,7 +168,13 @@ class SentenceRoute:
         return 0.5 * soft_coverage(asked, stems) + 0.5 * soft_coverage(asked, wider)
 
     def _without_kind(self, form: QuestionForm) -> QuestionForm:
-        """Without the kind of place of "¿en qué país…?" where the documents never say the word."""
+        """Without the kind of place of "¿en qué país…?" where the documents never say the word.
+
+        Nor the people asked about in a yes-or-no question, who may be meant by "toda persona".
+        """
+        if form.wants("yesno") and form.countries:
+            own = [t for t in form.terms if self.corpus.knows(t.stem) or not find_countries(t.fold)]
+            return replace(form, terms=tuple(own) or form.terms)
         if not form.wants("place") or self.corpus.knows(form.focus):
             return form
         kept = tuple(term for term in form.terms if term.stem != form.focus)

@@ -29,6 +29,7 @@ _RANKED = re.compile(
     r"|primer\w*|predomin\w+|prioritari\w+|sobre todo|especialmente|lider\w*|encabez\w+"
     r"|superi?or\w*|alt[oa]s?|baj[oa]s?)\b|%"
 )
+_CASES = re.compile(r"\d casos? de ([a-zñ]+)")
 _NEAR = 4
 _BESIDE = 3
 _TIMES = stem("veces")
@@ -60,6 +61,7 @@ def signals_of(
     counted = form.wants("figure", "count") and bool(form.focus) and form.focus != _TIMES
     near_focus = near_stems(form.focus) | asked.near.get(form.focus, frozenset())
     about = bool(near_focus & stems) or meets(form.focus, stems)
+    about = about or _counts_cases(form, best.evidence.unit.text)
     about = about and not counts_other(form, best.evidence.unit.text)
     lasts = form.wants("duration") and not best.lacking
     matches = _matches(asked, best, corpus)
@@ -132,6 +134,12 @@ def _unranked(form: QuestionForm, best: Judged) -> bool:
 def _is_name(term: Term, form: QuestionForm) -> bool:
     """A capitalised word that does not merely begin the question."""
     return term.capital and not form.text.lstrip(" ¿¡").startswith(term.text)
+
+
+def _counts_cases(form: QuestionForm, text: str) -> bool:
+    """True for "17 casos de intoxicación" when it is asked how many of any kind fell ill so."""
+    named = [stem(match.group(1)) for match in _CASES.finditer(fold(text))]
+    return any(meets(t.stem, frozenset(named)) for t in form.terms if t.stem != form.focus)
 
 
 def _far(form: QuestionForm, text: str, focus: frozenset[str] | set[str]) -> bool:

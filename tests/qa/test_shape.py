@@ -5,8 +5,10 @@ from __future__ import annotations
 import pytest
 
 from qa.forms import analyse_question
-from qa.permission import may_do, speaks_of_everybody
+from qa.permission import may_do, said_closely, speaks_of_everybody
 from qa.shape import shape_factor
+from qa.signals import _counts_cases
+from qa.text import stems
 
 
 @pytest.mark.parametrize(
@@ -56,3 +58,26 @@ def test_what_holds_for_all_holds_for_a_foreigner():
     assert not speaks_of_everybody(
         analyse_question("¿Cuántos haitianos se inscribieron?"), "Toda persona puede inscribirse."
     )
+
+
+@pytest.mark.parametrize(
+    ("one", "text", "met"),
+    [
+        ("compr", "El compromiso de los socios.", False),
+        ("compr", "Se compró una llama.", True),
+        ("vacun", "La vacunación de las llamas.", True),
+        ("inscrib", "Los socios votan.", False),
+    ],
+)
+def test_what_is_allowed_is_said_closely(one, text, met):
+    assert said_closely(one, frozenset(stems(text))) is met
+
+
+def test_cases_of_an_illness_count_who_fell_ill():
+    form = analyse_question("¿Cuántos socios se intoxicaron?")
+    assert _counts_cases(form, "Hubo 17 casos de intoxicación.")
+    assert not _counts_cases(form, "Hubo 17 casos de robo.")
+
+
+def test_a_question_of_oneself_is_yes_or_no():
+    assert "yesno" in analyse_question("¿Si soy extranjero me atienden?").kinds
