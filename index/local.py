@@ -22,6 +22,7 @@ from index.question import QuestionName, QuestionTerm, question_terms, soft_scor
 from index.records import Filters, SearchQuery
 from index.settings import SearchSettings
 from index.sparse import Rows, Scores, top_rows
+from index.synonyms import phrase_terms
 from index.vectors import Vectors
 
 
@@ -60,7 +61,7 @@ class LocalCandidates:
         words = analyse(query.text)
         allowed = self._filter.rows(query.filters)
         named = self._names.named(query.text)
-        related = self._names.related(query.text)
+        related = (*self._names.related(query.text), *phrase_terms(query.text))
         terms = question_terms(words, self._content.text, self._grams, related)
         vector = self._embedder.encode_queries([query.text])[0]
         heading = self._settings.heading_weight * self._content.heading.scores(words)

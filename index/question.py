@@ -13,6 +13,7 @@ from index.bm25 import Bm25
 from index.grams import WordGrams
 from index.sparse import Rows, Scores
 from index.spelling import spelling_likeness
+from index.synonyms import SYNONYM_LIKENESS, synonyms
 
 _LIMIT = 24
 _SPELLING_POOL = 200
@@ -90,14 +91,15 @@ def question_terms(
 ) -> list[QuestionTerm]:
     """The question's distinct terms in order, expanded with the words of the vocabulary.
 
-    ``related`` terms (other names of what the question names) follow with half their weight.
+    ``related`` terms (other names of what the question names, official words for its everyday
+    phrases) follow with half their weight.
     """
     sizes = np.diff(field.matrix.starts)
     passages = field.matrix.row_count
     found = []
     for term in dict.fromkeys((*terms, *related)):
         number = field.numbers.get(term)
-        numbers, likeness = _alike(term, number, field, grams)
+        numbers, likeness = _with_synonyms(term, field, *_alike(term, number, field, grams))
         frequency = int(sizes[number]) if number is not None else 0
         if number is None and numbers.size and likeness[0] >= 0.75:
             frequency = int(sizes[numbers[0]])
@@ -120,6 +122,21 @@ def _alike(
     likeness = np.maximum(np.where(likeness >= 0.4, likeness, 0.0), heard)
     order = np.lexsort((numbers, -likeness))[:_LIMIT]
     order = order[likeness[order] > 0]
+    return numbers[order], likeness[order]
+
+
+def _with_synonyms(
+    term: str, field: Bm25, numbers: NDArray[np.int64], likeness: NDArray[np.float64]
+) -> tuple[NDArray[np.int64], NDArray[np.float64]]:
+    """The words alike and the term's synonyms in the vocabulary, best first."""
+    known = [field.numbers[other] for other in synonyms().get(term, ()) if other in field.numbers]
+    meant = np.setdiff1d(np.array(known, np.int64), numbers[likeness >= SYNONYM_LIKENESS])
+    if not meant.size:
+        return numbers, likeness
+    apart = ~np.isin(numbers, meant)
+    numbers = np.concatenate([numbers[apart], meant])
+    likeness = np.concatenate([likeness[apart], np.full(len(meant), SYNONYM_LIKENESS)])
+    order = np.lexsort((numbers, -likeness))
     return numbers[order], likeness[order]
 
 

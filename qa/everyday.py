@@ -10,8 +10,8 @@ import re
 from collections.abc import Callable, Sequence
 from functools import lru_cache
 
-from qa.everyday_phrases import PHRASES
-from qa.everyday_words import NOUNS, VERBS
+from index.everyday_phrases import phrase_rows
+from index.everyday_words import NOUNS, VERBS, word_rows
 from qa.text import fold, stems, tokens
 
 Holds = Callable[[str], bool]
@@ -88,11 +88,6 @@ def _verb_forms(word: str) -> tuple[str, ...]:
     return tuple(word[:-2] + ending for ending in endings.split())
 
 
-def _rows(table: str) -> list[tuple[list[str], list[str]]]:
-    rows = (line.split(" = ") for line in table.strip().splitlines())
-    return [(official.split("|"), everyday.split()) for official, everyday in rows]
-
-
 @lru_cache(maxsize=1)
 def _meanings() -> dict[str, tuple[str, ...]]:
     """Each everyday form (folded) with the official forms that it may be read as, best first."""
@@ -103,7 +98,7 @@ def _meanings() -> dict[str, tuple[str, ...]]:
         (VERBS, _verb_forms, _changed_forms),
         (NOUNS, _noun_forms, _small_forms),
     ):
-        for officials, words in _rows(table):
+        for officials, words in word_rows(table):
             shaped = [forms(official) for official in officials]
             for word in words:
                 for at, form in enumerate(asked(word)):
@@ -112,14 +107,6 @@ def _meanings() -> dict[str, tuple[str, ...]]:
                     known = found.setdefault(fold(form), [])
                     known += [one[at] for one in shaped if fold(one[at]) != fold(form)]
     return {word: tuple(dict.fromkeys(meant)) for word, meant in found.items()}
-
-
-@lru_cache(maxsize=1)
-def _phrases() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
-    return tuple(
-        (re.compile(rf"\b(?:{pattern})\b", re.I), tuple(meant.split("|")))
-        for pattern, meant in PHRASES
-    )
 
 
 class Wording:
@@ -165,7 +152,7 @@ def spoken(text: str) -> str:
 def official(text: str, wording: Wording) -> str:
     """``text`` with everyday words and phrases that the documents lack in words that they hold."""
     others = frozenset(filter(wording.holds, stems(text)))
-    for pattern, meanings in _phrases():
+    for pattern, meanings in phrase_rows():
         match = pattern.search(text)
         if match and not wording.says(match.group()):
             read = wording.best(meanings, others) or match.group()

@@ -8,11 +8,11 @@ from functools import lru_cache
 from rapidfuzz.distance import OSA
 
 from index.spelling import sounds
+from index.synonym_groups import SYNONYM_GROUPS
 from qa.lexicon import (
     COUNTRIES,
     PLACES,
     SCAFFOLD,
-    SYNONYM_GROUPS,
     WH_WORDS,
     synonym_stems,
 )

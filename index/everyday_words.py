@@ -253,3 +253,9 @@ reincidir|reincidencia = repetir
 cesar|detener|parar|interrumpir = frenar parar detener
 exonerar|condonar|eximir = librar
 """
+
+
+def word_rows(table: str) -> list[tuple[list[str], list[str]]]:
+    """The lines of :data:`NOUNS` or :data:`VERBS`: the official words and the everyday ones."""
+    rows = (line.split(" = ") for line in table.strip().splitlines())
+    return [(official.split("|"), everyday.split()) for official, everyday in rows]

@@ -5,6 +5,9 @@ Each is a pattern over the question's text with ``official|another official``, b
 
 from __future__ import annotations
 
+import re
+from functools import lru_cache
+
 PHRASES = (
     (
         r"por qu[eé] (?:(?:se )?(?:l[ea]s?|nos|me) )?"
@@ -88,3 +91,12 @@ PHRASES = (
     (r"agua potable", "saneamiento|agua"),
     (r"luz (?:el[eé]ctrica)?", "electricidad|energía"),
 )  # fmt: skip
+
+
+@lru_cache(maxsize=1)
+def phrase_rows() -> tuple[tuple[re.Pattern[str], tuple[str, ...]], ...]:
+    """The patterns of :data:`PHRASES` with the official words of each."""
+    return tuple(
+        (re.compile(rf"\b(?:{pattern})\b", re.I), tuple(meant.split("|")))
+        for pattern, meant in PHRASES
+    )
