@@ -111,7 +111,9 @@ def _fit(rows: Floats, labels: Floats) -> tuple[Floats, float]:
 def calibrate(seen: Sequence[Observed], unanswerable: int) -> Confidence:
     """Fits on everything; figures and threshold come from ten-fold cross-validation.
 
-    ``unanswerable`` counts those questions, also the ones that no sentence was weighed for.
+    Of the thresholds with at most ``MOST_FALSE`` false answers that one is taken which errs least
+    both ways together. ``unanswerable`` counts those questions, also the ones that no sentence was
+    weighed for.
     """
     rows = np.asarray([[getattr(one.signals, name) for name in NAMES] for one in seen])
     labels = np.asarray([float(one.right) for one in seen])
@@ -123,7 +125,8 @@ def calibrate(seen: Sequence[Observed], unanswerable: int) -> Confidence:
     weights, intercept = _fit(rows, labels)
     tried = np.linspace(0.2, 0.8, 121)
     told = [_rates(seen, held_out, float(one), unanswerable) for one in tried]
-    chosen = next((at for at, (false, _) in enumerate(told) if false <= MOST_FALSE), -1)
+    allowed = [at for at, (false, _) in enumerate(told) if false <= MOST_FALSE]
+    chosen = min(allowed, key=lambda at: (sum(told[at]), at), default=-1)
     figures = {
         "questions": float(len(labels)),
         "false_answers": told[chosen][0],
