@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -29,7 +29,8 @@ class Paragraph:
 class Example:
     """A question on one paragraph; ``answers`` is empty when the paragraph does not answer it.
 
-    ``lost`` tells that an annotation of the file has no text (translation lost it).
+    ``lost`` tells that an annotation of the file has no text (translation lost it);
+    ``plausible`` are what a reader might take for the answer where there is none.
     """
 
     question: str
@@ -37,6 +38,12 @@ class Example:
     answers: tuple[str, ...]
     source: str
     lost: bool = False
+    plausible: tuple[str, ...] = ()
+
+    def marks(self, sentence: str) -> bool:
+        """True when the sentence is the one to choose: it holds an answer, or a plausible one."""
+        hay = f" {normal(sentence)} "
+        return any(f" {normal(answer)} " in hay for answer in self.answers or self.plausible)
 
     def holds(self, sentence: str) -> bool:
         """True when the sentence holds one of the accepted answers, as words."""
@@ -75,15 +82,21 @@ def read_examples(path: Path) -> list[Example]:
         for place, paragraph in enumerate(article["paragraphs"]):
             unit = _paragraph(f"{path.name}/{number}/{place}", paragraph["context"])
             for asked in paragraph["qas"]:
-                texts = {answer["text"].strip(" .,;:") for answer in asked["answers"]}
-                answers = tuple(sorted(text for text in texts if normal(text)))
+                answers = _texts(asked["answers"])
                 possible = not asked.get("is_impossible", False)
                 if possible and not answers:
                     continue
                 lost = any(not answer["text"].strip() for answer in asked["answers"])
                 kept = answers if possible else ()
-                examples.append(Example(asked["question"], unit, kept, path.name, lost))
+                plausible = () if possible else _texts(asked.get("plausible_answers", ()))
+                examples.append(Example(asked["question"], unit, kept, path.name, lost, plausible))
     return examples
+
+
+def _texts(annotations: Sequence[Mapping[str, str]]) -> tuple[str, ...]:
+    """The annotations' distinct texts that have words, without the stops around them."""
+    texts = {annotation["text"].strip(" .,;:") for annotation in annotations}
+    return tuple(sorted(text for text in texts if normal(text)))
 
 
 def paragraphs_of(examples: Sequence[Example]) -> list[Paragraph]:

@@ -15,13 +15,12 @@ from qa.likeness import Likeness
 from qa.select.asked import Asked, ask
 from qa.select.examples import Example, Paragraph, paragraphs_of
 from qa.select.features import Background, feature_rows
-from qa.select.reading import Candidate, read_sentence
+from qa.select.reading import Candidate
 from qa.select.statistics import TermStatistics
 from qa.select.words import WordVectors
 
-NEIGHBOURS = 5
-EVERY = 3
-"""One question in so many is also asked over the nearest paragraphs of its file."""
+Nearest = Mapping[Example, Sequence[tuple[Paragraph, float]]]
+"""The paragraphs that a search finds, best first, with their scores relative to the best."""
 Floats = NDArray[np.float64]
 
 
@@ -29,7 +28,8 @@ Floats = NDArray[np.float64]
 class Group:
     """The candidates of one question with their features and labels.
 
-    ``given`` tells whether they are the sentences of its paragraph, or of the nearest ones.
+    A question without an answer has the plausible one's labels. ``given`` tells whether the
+    candidates are the sentences of its paragraph, or of the nearest ones.
     """
 
     example: Example
@@ -60,24 +60,13 @@ def candidates_of(paragraph: Paragraph, score: float = 1.0, rank: int = 1) -> tu
     )
 
 
-def nearest(asked: Asked, paragraphs: Sequence[Paragraph], k: int) -> list[tuple[int, float]]:
-    """The ``k`` paragraphs with the largest weighted overlap, with scores relative to the best."""
-    scores = np.zeros(len(paragraphs))
-    for at, paragraph in enumerate(paragraphs):
-        reading = read_sentence(paragraph.text)
-        norm = 0.6 * (0.25 + 0.75 * len(reading.places) / 60.0)
-        for one, weight in asked.weights.items():
-            if tf := len(reading.places.get(one, ())):
-                scores[at] += weight * tf * 1.6 / (tf + norm)
-    order = np.argsort(-scores, kind="stable")[:k]
-    best = max(float(scores[order[0]]), 1e-9)
-    return [(int(i), float(scores[i]) / best) for i in order]
-
-
 def make_groups(
-    examples: Sequence[Example], folds: Mapping[str, int], embedders: Sequence[Embedder]
+    examples: Sequence[Example],
+    folds: Mapping[str, int],
+    embedders: Sequence[Embedder],
+    nearest: Nearest,
 ) -> list[Group]:
-    """Groups over the given paragraph for all, over the nearest ones for some.
+    """Groups over the given paragraph for all, over the ``nearest`` ones where they were found.
 
     ``folds`` numbers the paragraphs' folds by their text; the likeness of a fold's words comes
     from its own embedder, or from the only one.
@@ -88,24 +77,20 @@ def make_groups(
         asked = [example for example in examples if example.source == source]
         paragraphs = paragraphs_of(asked)
         statistics = TermStatistics.of(paragraph.text for paragraph in paragraphs)
-        for number, example in enumerate(asked):
+        for example in asked:
             fold = folds[example.paragraph.context]
             make = partial(makers[fold % len(makers)].group, example, fold, statistics)
             groups.append(make(candidates_of(example.paragraph)))
-            if number % EVERY == 0 and example.answers:
-                groups.append(make(_wide(example, paragraphs, statistics), given=False))
+            if example in nearest:
+                groups.append(make(_wide(nearest[example]), given=False))
     return groups
 
 
-def _wide(
-    example: Example, paragraphs: Sequence[Paragraph], statistics: TermStatistics
-) -> tuple[Candidate, ...]:
-    asked = ask(analyse_question(example.question), statistics)
-    found = nearest(asked, paragraphs, NEIGHBOURS)
+def _wide(found: Sequence[tuple[Paragraph, float]]) -> tuple[Candidate, ...]:
     return tuple(
         candidate
-        for rank, (at, score) in enumerate(found, start=1)
-        for candidate in candidates_of(paragraphs[at], score, rank)
+        for rank, (paragraph, score) in enumerate(found, start=1)
+        for candidate in candidates_of(paragraph, score, rank)
     )
 
 
@@ -130,7 +115,7 @@ class _Maker:
         candidates = tuple(
             replace(one, similarity=cosine) for one, cosine in zip(found, alike, strict=True)
         )
-        labels = np.asarray([float(example.holds(c.text)) for c in candidates])
+        labels = np.asarray([float(example.marks(c.text)) for c in candidates])
         background = Background(statistics, self._vectors)
         rows = feature_rows(asked, candidates, background)
         return Group(example, fold, asked, candidates, rows, labels, given, background)

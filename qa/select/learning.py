@@ -3,18 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
-from index.rerank.boosting import RankedRows, fit_booster
+from index.rerank.boosting import RankedRows as ForestRows
+from index.rerank.boosting import fit_booster
+from index.rerank.learning import LearningSettings, RankedRows, fit_network
+from index.rerank.network import StoredNetwork
 from index.rerank.training import stored_forest
 from index.rerank.trees import StoredForest
 from qa.select.features import FEATURES
 from qa.select.groups import Group
-from qa.select.model import Ensemble, LineArrays, TreeArrays
+from qa.select.model import LineArrays, SentenceJudge, TreeArrays
 
 Floats = NDArray[np.float64]
 _COMMON: Mapping[str, Any] = {
@@ -39,21 +42,27 @@ _RANKER: Mapping[str, Any] = {
 }
 _WITHIN = 3.0
 """In standard deviations: what lies further out than training saw does not decide alone."""
+_NETWORK_SHARE = 1.5
+"""What the network's score weighs beside the trees', chosen by cross-validation over articles."""
 _REGULARISED = 0.05
 """The inverse strength of the judge's penalty, chosen by cross-validation over articles."""
 
 
 @dataclass(frozen=True, slots=True)
 class Amount:
-    """How much to train: trees of each model, and how many rankers are averaged."""
+    """How much to train: trees of each ranker, how many rankers are averaged, and the networks."""
 
     sentence: int = 250
     rankers: int = 3
+    network: LearningSettings = LearningSettings(members=6, dropout=0.3, epochs=12)
 
 
-def fit_ranker(groups: Sequence[Group], amount: Amount) -> TreeArrays:
-    """LambdaMART within each question, averaged over seeds; its score has no scale yet."""
-    kept = [g for g in groups if g.example.answers and 0 < g.labels.sum() < len(g.labels)]
+def fit_sentences(groups: Sequence[Group], amount: Amount) -> tuple[TreeArrays, StoredNetwork]:
+    """LambdaMART averaged over seeds, and networks that share out a question's probability.
+
+    Both learn within each question, so their scores have no scale yet.
+    """
+    kept = [g for g in groups if 0 < g.labels.sum() < len(g.labels)]
     rows = RankedRows(
         names=FEATURES,
         values=np.vstack([g.rows for g in kept]),
@@ -61,11 +70,13 @@ def fit_ranker(groups: Sequence[Group], amount: Amount) -> TreeArrays:
         sizes=np.array([len(g.labels) for g in kept]),
         weights=np.ones(sum(len(g.labels) for g in kept)),
     )
+    same = ForestRows(rows.names, rows.values, rows.labels, rows.sizes, rows.weights)
     forests = [
-        stored_forest(fit_booster(rows, {**_RANKER, "seed": seed}, amount.sentence), FEATURES)
+        stored_forest(fit_booster(same, {**_RANKER, "seed": seed}, amount.sentence), FEATURES)
         for seed in range(7, 7 + amount.rankers)
     ]
-    return joined(forests, 1.0 / amount.rankers, 0.0)
+    network = scaled_network(fit_network(rows, amount.network), _NETWORK_SHARE)
+    return joined(forests, 1.0 / amount.rankers, 0.0), network
 
 
 def fit_judge(rows: Floats, labels: Floats, names: tuple[str, ...]) -> LineArrays:
@@ -128,6 +139,15 @@ def scaled(trees: TreeArrays, scale: float, baseline: float) -> TreeArrays:
     )
 
 
+def scaled_network(network: StoredNetwork, scale: float) -> StoredNetwork:
+    """The same network with ``scale * score``."""
+    return replace(
+        network,
+        direct=tuple(_short(scale * one) for one in network.direct),
+        outer=tuple(_short(scale * one) for one in network.outer),
+    )
+
+
 def _short(value: float) -> float:
     return float(f"{value:.6g}")
 
@@ -136,7 +156,7 @@ def held_out_scores(groups: Sequence[Group], amount: Amount) -> list[Floats]:
     """The raw score of every candidate by a ranker that saw no question of its article."""
     scores: list[Floats] = [np.zeros(0)] * len(groups)
     for fold in sorted({g.fold for g in groups}):
-        model = Ensemble.of(fit_ranker([g for g in groups if g.fold != fold], amount))
+        model = SentenceJudge.of(*fit_sentences([g for g in groups if g.fold != fold], amount))
         for at, group in enumerate(groups):
             if group.fold == fold:
                 scores[at] = model.scores(group.rows)

@@ -1,4 +1,4 @@
-"""The learned selector as plain arrays: gradient-boosted trees and a line, evaluated in numpy.
+"""The learned selector as plain arrays: trees, a network and a line, evaluated in numpy.
 
 Trained offline (:mod:`qa.select.training`) and shipped as JSON; nothing of the training
 library is needed to answer.
@@ -14,10 +14,11 @@ import msgspec
 import numpy as np
 from numpy.typing import NDArray
 
+from index.rerank.network import Network, StoredNetwork
 from qa import messages
 from qa.errors import SelectorError
 
-FORMAT = 2
+FORMAT = 3
 WEIGHTS = Path(__file__).with_name("selector.json")
 Floats = NDArray[np.float64]
 
@@ -55,10 +56,11 @@ class LineArrays(msgspec.Struct, frozen=True):
 
 
 class SelectorFile(msgspec.Struct, frozen=True):
-    """What ``selector.json`` holds: the two judges and what they were trained on."""
+    """What ``selector.json`` holds: the judges and what they were trained on."""
 
     format: int
     sentence: TreeArrays
+    network: StoredNetwork
     answerable: LineArrays
     trained_on: tuple[str, ...]
     embedder: str
@@ -92,11 +94,6 @@ class Ensemble:
             np.asarray(arrays.value, np.float64),
         )
 
-    def probability(self, rows: Floats) -> Floats:
-        """The logistic of each row's score (:meth:`scores`)."""
-        result: Floats = 1.0 / (1.0 + np.exp(-self.scores(rows)))
-        return result
-
     def scores(self, rows: Floats) -> Floats:
         """Each row's score; ``rows`` is ``(n, features)``, the result ``(n,)``."""
         nodes = np.broadcast_to(self.roots, (len(rows), len(self.roots))).copy()
@@ -105,6 +102,32 @@ class Ensemble:
             goes_left = rows[at, self.feature[nodes]] <= self.threshold[nodes]
             nodes = np.where(goes_left, self.left[nodes], self.right[nodes])
         result: Floats = self.baseline + self.value[nodes].sum(axis=1)
+        return result
+
+
+@dataclass(frozen=True)
+class SentenceJudge:
+    """Trees and a network whose scores add up to the log-odds that a sentence answers.
+
+    They err on different questions: the trees cut features at thresholds, the network weighs
+    all of them smoothly.
+    """
+
+    trees: Ensemble
+    network: Network
+
+    @classmethod
+    def of(cls, trees: TreeArrays, network: StoredNetwork) -> SentenceJudge:
+        """Turns the stored tuples into arrays."""
+        return cls(Ensemble.of(trees), Network(network))
+
+    def scores(self, rows: Floats) -> Floats:
+        """Each row's log-odds; ``rows`` is ``(n, features)``, the result ``(n,)``."""
+        return self.trees.scores(rows) + self.network.scores(rows)
+
+    def probability(self, rows: Floats) -> Floats:
+        """The logistic of each row's log-odds (:meth:`scores`)."""
+        result: Floats = 1.0 / (1.0 + np.exp(-self.scores(rows)))
         return result
 
 
@@ -145,7 +168,7 @@ class Line:
 class Selector:
     """The two learned judges: which sentence, and whether it answers at all."""
 
-    sentence: Ensemble
+    sentence: SentenceJudge
     answerable: Line
     digest: str
     embedder: str
@@ -165,11 +188,12 @@ def load_selector(path: Path = WEIGHTS) -> Selector:
         stored = msgspec.json.decode(data, type=SelectorFile)
     except (OSError, msgspec.MsgspecError) as error:
         raise SelectorError(messages.selector_unreadable(path.name, str(error))) from error
-    fits = stored.sentence.features == FEATURES and stored.answerable.features == SUPPORT_FEATURES
+    fits = stored.sentence.features == stored.network.features == FEATURES
+    fits = fits and stored.answerable.features == SUPPORT_FEATURES
     if stored.format != FORMAT or not fits:
         raise SelectorError(messages.selector_mismatch(path.name))
     return Selector(
-        Ensemble.of(stored.sentence),
+        SentenceJudge.of(stored.sentence, stored.network),
         Line.of(stored.answerable),
         sha256(data).hexdigest()[:16],
         stored.embedder,

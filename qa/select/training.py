@@ -26,13 +26,15 @@ from qa.select.groups import Group, make_groups
 from qa.select.learning import (
     Amount,
     fit_judge,
-    fit_ranker,
+    fit_sentences,
     held_out_scores,
     scale_of,
     scaled,
+    scaled_network,
 )
 from qa.select.model import FORMAT, WEIGHTS, Line, SelectorFile
 from qa.select.report import auc, column, hit_rates
+from qa.select.searching import find_nearest
 from qa.select.support import SUPPORT_FEATURES, support_row
 
 FILES = (
@@ -58,7 +60,8 @@ def train(
     judge of support is fitted on what the folds' say: to the shipped one, which was trained on
     these very questions, those that have an answer look more alike than an unseen one will.
     """
-    groups = make_groups(examples, folds, embedders[:-1] or embedders)
+    nearest = find_nearest(examples, folds, embedders[:-1] or embedders)
+    groups = make_groups(examples, folds, embedders[:-1] or embedders, nearest)
     raw = held_out_scores(groups, amount)
     slope, intercept = scale_of(groups, raw)
     scores = [slope * one + intercept for one in raw]
@@ -67,11 +70,13 @@ def train(
         **hit_rates(groups, column(groups, "bm25"), "bm25"),
         **_judged(groups, scores),
     }
-    final = groups if len(embedders) == 1 else make_groups(examples, folds, embedders[-1:])
+    final = groups if len(embedders) == 1 else make_groups(examples, folds, embedders[-1:], nearest)
+    trees, network = fit_sentences(final, amount)
     rows, labels, _ = _support(groups, scores)
     return SelectorFile(
         format=FORMAT,
-        sentence=scaled(fit_ranker(final, amount), slope, intercept),
+        sentence=scaled(trees, slope, intercept),
+        network=scaled_network(network, slope),
         answerable=fit_judge(rows, labels, SUPPORT_FEATURES),
         trained_on=tuple(sorted({e.source for e in examples})),
         embedder=embedders[-1].fingerprint,

@@ -13,6 +13,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from index.embedding import ModelSettings, open_embedder
+from index.rerank.learning import LearningSettings
+from index.rerank.network import Network
 from index.rerank.trees import StoredForest
 from qa.errors import SelectorError
 from qa.forms import analyse_question
@@ -74,7 +76,7 @@ def examples(tmp_path_factory: pytest.TempPathFactory) -> list[Example]:
 def trained(examples: list[Example]) -> SelectorFile:
     pytest.importorskip("lightgbm", reason="LightGBM is an extra of training")
     folds = {e.paragraph.context: int(e.paragraph.key.split("/")[1]) for e in examples}
-    return train(examples, folds, [EMBEDDER], Amount(sentence=12, rankers=2))
+    return train(examples, folds, [EMBEDDER], Amount(12, 2, LearningSettings(members=2, epochs=4)))
 
 
 def test_training_finds_the_sentence_and_is_repeatable(
@@ -87,7 +89,8 @@ def test_training_finds_the_sentence_and_is_repeatable(
     path.write_bytes(msgspec.json.encode(stored))
     rows = np.random.default_rng(1).normal(size=(20, len(FEATURES)))
     np.testing.assert_array_equal(
-        load_selector(path).sentence.scores(rows), Ensemble.of(stored.sentence).scores(rows)
+        load_selector(path).sentence.scores(rows),
+        Ensemble.of(stored.sentence).scores(rows) + Network(stored.network).scores(rows),
     )
     other = msgspec.structs.replace(stored.sentence, features=("una",))
     strange = tmp_path / "otro.json"
